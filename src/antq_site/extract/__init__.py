@@ -1,0 +1,1 @@
+"""What an article states: blocks and phrases → facts with evidence, one kind of fact a module."""

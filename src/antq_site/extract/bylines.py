@@ -1,0 +1,42 @@
+"""Headline, byline and keywords: what the blocks themselves say."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from antq_site.extract._engine import Extractor, Hit, Reading, Rule
+from antq_site.model import BlockKind, Byline, Evidence, Fact, Facts, Headline, Span
+
+_SIGNED = re.compile(r"^(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|nhóm pv)\s*[:/-]\s*", re.I)
+_AGENCY = re.compile(r"^(?:theo|nguồn)\s*:?\s+", re.I)
+
+
+def _nothing(_: Hit) -> None:
+    """These rules read blocks, not patterns."""
+
+
+HEADLINE = Rule("headline.block", "", _nothing)
+BYLINE = Rule("byline.last-line", "", _nothing)
+
+
+def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
+    article = reading.article
+    for block in article.of(BlockKind.HEADLINE)[:1]:
+        yield Fact(Headline(article.quote(block.span)), (Evidence(block.span, HEADLINE.name),))
+    for block in article.of(BlockKind.BYLINE)[:1]:
+        yield from _byline(article.quote(block.span), block.span)
+
+
+def _byline(text: str, span: Span) -> Iterator[Fact[Byline]]:
+    """The name as printed, without «Tin, ảnh:» in front; «Theo …» names a source, not a writer."""
+    if _AGENCY.match(text):
+        return
+    lead = _SIGNED.match(text)
+    start = span.start + (lead.end() if lead else 0)
+    name = text[lead.end() if lead else 0 :].rstrip(". ")
+    if name:
+        words = Span(start, start + len(name))
+        yield Fact(Byline(name), (Evidence(words, BYLINE.name),))
+
+
+EXTRACTOR = Extractor("bylines", (), (HEADLINE, BYLINE), _run)

@@ -1,0 +1,75 @@
+"""The text of an article as paragraphs: which blocks are shown, how much, and with which marks."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from antq_site.marks import Mark, Token, Words, marked
+from antq_site.model import Article, Block, BlockKind
+from antq_site.site import Rights
+
+_HIDDEN = frozenset({BlockKind.FURNITURE, BlockKind.BANNER, BlockKind.TIMESTAMP})
+_HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SECTION})
+_OPENING = frozenset({BlockKind.DATELINE, BlockKind.LEDE, BlockKind.BODY})
+
+
+class Paragraph(NamedTuple):
+    """One paragraph: the kind of its block and its tokens."""
+
+    kind: str
+    tokens: tuple[Token, ...]
+
+
+def shown_blocks(article: Article, rights: Rights) -> tuple[Block, ...]:
+    """The blocks that a page may show, headline included.
+
+    An excerpt is the headline and the first paragraph; of a mere record only the headline stays.
+    """
+    blocks = [block for block in article.blocks if block.kind not in _HIDDEN]
+    if rights is Rights.FULL:
+        return tuple(blocks)
+    headline = [block for block in blocks if block.kind is BlockKind.HEADLINE]
+    opening = _first_paragraph(article, blocks) if rights is Rights.EXCERPT else []
+    return tuple(headline + opening)
+
+
+def _first_paragraph(article: Article, blocks: Sequence[Block]) -> list[Block]:
+    running = [block for block in blocks if block.kind in _OPENING]
+    return list(next(_runs(article, running), ()))
+
+
+def headline_tokens(article: Article, marks: Sequence[Mark]) -> tuple[Token, ...]:
+    """The headline with its marks; empty when the article has none."""
+    return tuple(
+        token
+        for block in article.of(BlockKind.HEADLINE)[:1]
+        for token in marked(article.text, block.span, marks)
+    )
+
+
+def paragraphs(
+    article: Article, blocks: Sequence[Block], marks: Sequence[Mark]
+) -> tuple[Paragraph, ...]:
+    """Set blocks as paragraphs, without headline and section; a dateline opens the next one."""
+    body = [block for block in blocks if block.kind not in _HEAD]
+    return tuple(_paragraph(article, run, marks) for run in _runs(article, body))
+
+
+def _runs(article: Article, blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """Blocks that stand on one line of the text belong to one paragraph."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and "\n" in article.text[run[-1].span.end : block.span.start]:
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run
+
+
+def _paragraph(article: Article, run: Sequence[Block], marks: Sequence[Mark]) -> Paragraph:
+    tokens: list[Token] = []
+    for index, block in enumerate(run):
+        if index:
+            tokens.append(Words(article.text[run[index - 1].span.end : block.span.start]))
+        tokens.extend(marked(article.text, block.span, marks))
+    return Paragraph(str(run[-1].kind), tuple(tokens))

@@ -1,0 +1,114 @@
+"""The page of one article: its facts, its text, where each fact stands in it, where it is from."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from antq_site.archive import Archive
+from antq_site.model import Article, BlockKind, Page, Record, Summary
+from antq_site.pages._engine import Deferred, Link, PageType
+from antq_site.pages._facts import FactSheet
+from antq_site.pages._jsonld import news_article
+from antq_site.pages._names import Names
+from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
+from antq_site.phrasing import Phrasing
+from antq_site.site import Rights, Site
+from antq_site.urls import article_url, slug, source_url
+
+NEAR_LIMIT = 5
+"""How many articles of the same place are offered."""
+
+
+def pages(archive: Archive, site: Site) -> Iterator[Page]:
+    """One page an article, in archive order; the text is read when the page is rendered."""
+    names = Names(archive, site)
+    for summary in archive.summaries:
+        yield Page(
+            article_url(summary.id),
+            PAGE.template,
+            summary.headline,
+            Deferred(lambda summary=summary: _context(summary, archive, names, site)),  # type: ignore[misc]  # bound early on purpose
+            "" if site.rights(summary.publisher) is Rights.RECORD_ONLY else summary.lede,
+        )
+
+
+def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Mapping[str, Any]:
+    record = archive.record(summary.id)
+    rights = site.rights(summary.publisher)
+    blocks = shown_blocks(record.article, rights)
+    spans = tuple(block.span for block in blocks)
+    shown = FactSheet(record, summary, names, site, spans).shown()
+    older, newer = archive.neighbours(summary.id)
+    return {
+        "summary": summary,
+        "record": record,
+        "rights": rights,
+        "groups": shown.groups,
+        "section": _section(record.article, rights),
+        "headline": headline_tokens(record.article, shown.marks),
+        "paragraphs": paragraphs(record.article, blocks, shown.marks),
+        "notes": _notes(record, site),
+        "trail": _trail(summary, names),
+        "source": _source(summary),
+        "citation": citation(summary, record, site),
+        "report": report_link(summary, site),
+        "older": older,
+        "newer": newer,
+        "same_event": archive.same_event(summary.id),
+        "same_place": archive.same_place(summary.id, limit=NEAR_LIMIT),
+        "jsonld": news_article(summary, record, site),
+        "marked": bool(shown.marks),
+    }
+
+
+def _section(article: Article, rights: Rights) -> str | None:
+    if rights is not Rights.FULL:
+        return None
+    return next((article.quote(block.span) for block in article.of(BlockKind.SECTION)), None)
+
+
+def _notes(record: Record, site: Site) -> tuple[tuple[str, str], ...]:
+    return tuple((note.severity, site.reason(note.code, *note.words)) for note in record.notes)
+
+
+def _trail(summary: Summary, names: Names) -> tuple[Link, ...]:
+    places = names.lineage(summary.unit) if summary.unit else ()
+    return (*places, names.year(summary.year))
+
+
+def _source(summary: Summary) -> Link | None:
+    return (
+        Link(summary.publisher, source_url(slug(summary.publisher))) if summary.publisher else None
+    )
+
+
+def citation(summary: Summary, record: Record, site: Site) -> str:
+    """One line to quote the article by: author, title, publisher, date, archive, day of capture."""
+    say, phrasing = site.catalogue, Phrasing(site.catalogue)
+    published = phrasing.short(summary.published.date) if summary.published else None
+    parts = [
+        record.byline.value.name if record.byline else None,
+        f"“{summary.headline}”",
+        summary.publisher,
+        published or say("site.cite-undated"),
+        site.config.title,
+        say("site.cite-captured", phrasing.short(summary.captured)) if summary.captured else None,
+    ]
+    return ", ".join(filter(None, parts)) + "."
+
+
+def report_link(summary: Summary, site: Site) -> str | None:
+    """Where a fault is reported: by mail first, as an issue second; None when neither is set."""
+    subject = site.catalogue("site.report-subject", summary.id)
+    url = article_url(summary.id)
+    body = site.catalogue("site.report-body", summary.headline, site.absolute(url) or url)
+    if site.config.contact_email:
+        query = urlencode({"subject": subject, "body": body}, quote_via=quote)
+        return f"mailto:{site.config.contact_email}?{query}"
+    if site.config.repository:
+        query = urlencode({"title": subject, "body": body}, quote_via=quote)
+        return f"{site.config.repository.rstrip('/')}/issues/new?{query}"
+    return None
+
+
+PAGE = PageType("article", pages)

@@ -1,0 +1,144 @@
+"""The page of a place: its days, what came before and after, its articles, people, awards."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from antq_site.archive import Archive
+from antq_site.gazetteer import AdminUnit
+from antq_site.model import AuthorityRecord, Page, Summary
+from antq_site.pages._engine import Link, PageType, numbered, paged
+from antq_site.pages._ledger import Ledger
+from antq_site.pages._lists import Counted, by_years, counted_place
+from antq_site.pages._names import Names
+from antq_site.pages._offices import offices
+from antq_site.site import Site
+from antq_site.urls import place_url
+
+
+class Section(NamedTuple):
+    """One unit that a page of a place tells of; most pages have one, provinces often two.
+
+    Attributes:
+        unit: The unit.
+        before: Units it was made from.
+        after: Units that took its place.
+        parts: Units in it with articles, in Vietnamese order.
+        inherited: Articles about the units it was made from.
+    """
+
+    unit: AdminUnit
+    before: tuple[Link, ...]
+    after: tuple[Link, ...]
+    parts: tuple[Counted, ...]
+    inherited: tuple[Summary, ...]
+
+
+class PlacePages:
+    """Makes the pages of all places of one archive."""
+
+    def __init__(self, archive: Archive, site: Site) -> None:
+        self._archive = archive
+        self._site = site
+        self._names = Names(archive, site)
+        self._ledger = Ledger(archive, self._names, site)
+        self._gazetteer = site.knowledge.gazetteer
+        self._order = {summary.id: index for index, summary in enumerate(archive.summaries)}
+        self._seated: dict[str, list[AuthorityRecord]] = {}
+        for agency in archive.agencies:
+            self._seated.setdefault(agency.unit or "", []).append(agency)
+
+    def pages(self) -> Iterator[Page]:
+        """Each address once, in the order of the gazetteer."""
+        by_path: dict[str, list[AdminUnit]] = {}
+        for unit in self._gazetteer:
+            if unit.id in self._names.places:
+                by_path.setdefault(unit.path, []).append(unit)
+        for path, units in by_path.items():
+            newest_first = sorted(units, key=lambda unit: unit.valid_from or "", reverse=True)
+            yield from self._place(path, newest_first)
+
+    def _place(self, path: str, units: Sequence[AdminUnit]) -> Iterator[Page]:
+        articles = self._articles(units)
+        title = units[0].full_name
+        seen = frozenset(summary.id for summary in articles)
+        for part in paged(articles, place_url(path), self._site):
+            rows = self._ledger.rows_of(summary.id for summary in articles)
+            context = {
+                "units": units,
+                "sections": tuple(map(self._section, units)),
+                "part": part,
+                "years": by_years(part.entries),
+                "year_links": self._year_links(path, units),
+                "offices": offices(held for u in units for held in self._archive.offices_at(u.id)),
+                "agencies": tuple(a for u in units for a in self._seated.get(u.id, ())),
+                "awards": self._ledger.entries(rows[: self._site.config.page_size]),
+                "awards_total": len(rows),
+                "totals": self._ledger.totals(rows),
+                "figures": self._figures(seen, articles, len(rows)),
+                "trail": self._trail(units[0]),
+            }
+            description = self._site.catalogue("site.place-description", title, len(articles))
+            url = part.pager.here
+            heading = numbered(title, part.pager, self._site)
+            yield Page(url, PAGE.template, heading, context, description)
+
+    def _articles(self, units: Sequence[AdminUnit]) -> tuple[Summary, ...]:
+        """Articles of all the units that share an address, each once, in archive order."""
+        lists = [self._archive.by_place.get(unit.id, ()) for unit in units]
+        if len(lists) == 1:
+            return lists[0]
+        merged = {summary.id: summary for rows in lists for summary in rows}
+        return tuple(sorted(merged.values(), key=lambda summary: self._order[summary.id]))
+
+    def _section(self, unit: AdminUnit) -> Section:
+        parts = [
+            counted_place(child, self._archive, self._names)
+            for child in self._gazetteer.children(unit.id)
+            if child.id in self._archive.by_place
+        ]
+        own = {summary.id for summary in self._archive.by_place.get(unit.id, ())}
+        inherited = self._archive.through_predecessors(unit.id)
+        return Section(
+            unit,
+            self._elsewhere(unit, self._gazetteer.predecessors_of(unit.id)),
+            self._elsewhere(unit, self._gazetteer.successors_of(unit.id)),
+            tuple(parts),
+            tuple(summary for summary in inherited if summary.id not in own),
+        )
+
+    def _elsewhere(self, unit: AdminUnit, near: Sequence[AdminUnit]) -> tuple[Link, ...]:
+        """Units before or after; what is told of on the same page needs no link."""
+        return tuple(
+            Link(other.full_name) if other.path == unit.path else self._names.place(other.id)
+            for other in near
+        )
+
+    def _year_links(self, path: str, units: Sequence[AdminUnit]) -> tuple[Counted, ...]:
+        counts: dict[int | None, int] = {}
+        for summary in self._articles(units):
+            counts[summary.year] = counts.get(summary.year, 0) + 1
+        known = sorted((year for year in counts if year is not None), reverse=True)
+        return tuple(Counted(str(year), place_url(path, year), counts[year]) for year in known)
+
+    def _figures(
+        self, seen: frozenset[str], articles: Sequence[Summary], awards: int
+    ) -> tuple[tuple[str, int], ...]:
+        people = {official for summary in articles for official in summary.official_ids}
+        say = self._site.catalogue
+        return (
+            (say("site.figure-articles"), len(seen)),
+            (say("site.figure-officials"), len(people)),
+            (say("site.figure-awards"), awards),
+        )
+
+    def _trail(self, unit: AdminUnit) -> tuple[Link, ...]:
+        index = Link(self._site.catalogue("site.menu-places"), "dia-phuong/")
+        return (index, *self._names.lineage(unit.id)[:-1], Link(unit.full_name))
+
+
+def pages(archive: Archive, site: Site) -> Iterator[Page]:
+    """All places that have a page, in the order of the gazetteer."""
+    yield from PlacePages(archive, site).pages()
+
+
+PAGE = PageType("place", pages)

@@ -1,0 +1,75 @@
+"""Who printed an article, where its dateline or its metadata shows it."""
+
+import re
+
+import msgspec
+
+from antq_site.grammar.surface import spoken
+from antq_site.knowledge import Knowledge
+from antq_site.lexicon import Publisher
+from antq_site.model import Article, BlockKind, Span
+from antq_site.text import fold
+
+_HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)")
+_STATE = re.compile(r"(?:(?P<organ>congan|conganthanhpho|congantinh)[.]?)?(?P<province>[a-z]+)\.gov\.vn")
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """The publisher of an article.
+
+    Attributes:
+        name: As the archive writes it.
+        kind: newspaper, portal, police …
+        home: Gazetteer id of its province; None for a national organ.
+        span: The words that show it.
+    """
+
+    name: str
+    kind: str
+    home: str | None
+    span: Span
+
+
+def publisher_of(article: Article, knowledge: Knowledge) -> Printed | None:
+    """Read the publisher off the dateline.
+
+    Returns:
+        None where no dateline shows one: a publisher is never guessed.
+    """
+    for block in article.of(BlockKind.DATELINE):
+        printed = article.quote(block.span)
+        shown = spoken(printed).strip(" ()-–—:")
+        known = _known(shown, knowledge.lexicon.publishers)
+        if known is not None:
+            return Printed(known.name, known.kind, _province(known.province, knowledge), block.span)
+        host = _HOST.search(shown)
+        if host is not None:
+            return _by_host(printed, host[0], block.span, knowledge)
+    return None
+
+
+def _known(shown: str, publishers: tuple[Publisher, ...]) -> Publisher | None:
+    return next((one for one in publishers if shown in one.words), None)
+
+
+def _province(name: str | None, knowledge: Knowledge) -> str | None:
+    if name is None:
+        return None
+    kinds = frozenset(["tinh", "thanh-pho-tw"])
+    units = knowledge.vocabulary.units_called(name, kinds)
+    return units[0] if units else None
+
+
+def _by_host(printed: str, host: str, span: Span, knowledge: Knowledge) -> Printed:
+    """A site of a provincial authority names its province in its address."""
+    state = _STATE.search(host.removeprefix("www."))
+    home = None
+    if state is not None:
+        wanted = state["province"].removeprefix("congan")
+        for unit in knowledge.gazetteer:
+            if unit.parent is None and fold(unit.name).replace(" ", "").replace("-", "") == wanted:
+                home = unit.id
+                break
+    shown = _HOST.search(printed)
+    kind = "police" if "congan" in host else "portal"
+    return Printed(shown[0] if shown else host, kind, home, span)

@@ -1,0 +1,99 @@
+"""The address of everything, decided once: slugs, folders, file names.
+
+Addresses are folders relative to the root of the site, without a leading slash and with a closing
+one ("bai/002-ea2d5685bb414729/"); the home page is "". They never depend on the language of the
+interface.
+"""
+
+import posixpath
+
+from slugify import slugify
+
+SLUG_LIMIT = 80
+"""Longest slug in characters; cut at a word."""
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))]
+)
+"""Names that Windows refuses as files or folders; «con» is also a Vietnamese word."""
+
+
+def slug(text: str) -> str:
+    """Make the part of an address that stands for a text.
+
+    Returns:
+        Lower-case ASCII letters, digits and hyphens; never empty, never a name Windows reserves.
+    """
+    made = slugify(text, max_length=SLUG_LIMIT, word_boundary=True) or "khong-ten"
+    return f"{made}-1" if made in _RESERVED else made
+
+
+def article_url(record_id: str) -> str:
+    """The permanent address of an article."""
+    return f"bai/{record_id}/"
+
+
+def year_url(year: int | None, month: int | None = None) -> str:
+    """The address of a year, of a month of it, or of the articles whose year is unknown."""
+    if year is None:
+        return "nam/khong-ro/"
+    return f"nam/{year}/" if month is None else f"nam/{year}/{month:02d}/"
+
+
+def place_url(path: str, year: int | None = None) -> str:
+    """The address of a place, or of one year of it, from the gazetteer's path of slugs."""
+    return f"dia-phuong/{path}/" if year is None else f"dia-phuong/{path}/{year}/"
+
+
+def agency_url(place_path: str | None, agency_slug: str) -> str:
+    """The address of an agency below the place of its seat; central bodies have a folder."""
+    return f"co-quan/{place_path or 'trung-uong'}/{agency_slug}/"
+
+
+def official_url(official_id: str) -> str:
+    """The address of an official, by the id from the address book."""
+    return f"can-bo/{official_id}/"
+
+
+def award_url(form_id: str | None = None) -> str:
+    """The address of the awards ledger, or of one form in it."""
+    return "khen-thuong/" if form_id is None else f"khen-thuong/{form_id}/"
+
+
+def programme_url(programme_id: str | None = None) -> str:
+    """The address of the programmes, or of one of them."""
+    return "phong-trao/" if programme_id is None else f"phong-trao/{programme_id}/"
+
+
+def source_url(publisher_id: str | None = None) -> str:
+    """The address of the sources, or of one publisher."""
+    return "nguon/" if publisher_id is None else f"nguon/{publisher_id}/"
+
+
+def page_of(url: str, number: int) -> str:
+    """The address of a later page of a list; the first page is the list's own address."""
+    return url if number == 1 else f"{url}trang-{number}/"
+
+
+def file_of(url: str) -> str:
+    """The file that answers an address: "nam/2023/" is "nam/2023/index.html"."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def relative(target: str, base: str, *, offline: bool = False) -> str:
+    """Link from one address to another so that it works at "/", under "/repo/" and from a folder.
+
+    Args:
+        target: An address, perhaps with "#anchor" or "?query".
+        base: The address of the page that links.
+        offline: Write "index.html" out, for pages that are opened by double-click.
+    """
+    cut = min((target.find(mark) for mark in "#?" if mark in target), default=len(target))
+    path, rest = target[:cut], target[cut:]
+    if path == base and rest.startswith("#"):
+        return rest
+    to = file_of(path)
+    made = posixpath.relpath(to, posixpath.dirname(file_of(base)) or ".")
+    if not offline and (made == "index.html" or made.endswith("/index.html")):
+        made = made.removesuffix("index.html") or "./"
+    return made + rest
