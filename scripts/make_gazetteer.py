@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,19 @@ from slugify import slugify
 from antq_site.text import fold, nfc, sort_key, tone_key
 
 TARGET = Path(__file__).parent.parent / "src" / "antq_site" / "data" / "places.tsv"
-COLUMNS = ("id", "code", "kind", "name", "parent", "from", "until", "seen", "successors", "keys", "path")
+COLUMNS = (
+    "id",
+    "code",
+    "kind",
+    "name",
+    "parent",
+    "from",
+    "until",
+    "seen",
+    "successors",
+    "keys",
+    "path",
+)
 REFORM, BEFORE = "2025-07-01", "2025-06-30"
 
 KINDS = {
@@ -93,7 +106,11 @@ def main() -> None:
     units |= {unit.id: unit for unit in HISTORY}
     rows = _rows(units)
     TARGET.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
-    for file in (home_2022 / "xa_phuong.json", home_2025 / "dataset.db", home_2025 / "converter_2025.json"):
+    for file in (
+        home_2022 / "xa_phuong.json",
+        home_2025 / "dataset.db",
+        home_2025 / "converter_2025.json",
+    ):
         print(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
     print(len(rows) - 1, "units", hashlib.sha256(TARGET.read_bytes()).hexdigest())
 
@@ -113,7 +130,9 @@ def _familiar(name: str) -> str:
             late = pair[0] + nfc(pair[1] + mark)
             early = nfc(pair[0] + mark) + pair[1]
             name = _at_syllable_end(name, late, early)
-            name = _at_syllable_end(name, late[0].upper() + late[1:], nfc(early[0].upper()) + early[1:])
+            name = _at_syllable_end(
+                name, late[0].upper() + late[1:], nfc(early[0].upper()) + early[1:]
+            )
     return " ".join(name.split())
 
 
@@ -129,12 +148,20 @@ def _kind(printed: str, *, top: bool = False) -> str:
     if top:
         return "thanh-pho-tw" if printed.startswith("Thành phố") else "tinh"
     level = printed.capitalize()  # one map writes «Thị Trấn»
-    return next(kind for word, kind in KINDS.items() if level.startswith(word) and kind not in ("tinh", "thanh-pho-tw"))
+    return next(
+        kind
+        for word, kind in KINDS.items()
+        if level.startswith(word) and kind not in ("tinh", "thanh-pho-tw")
+    )
 
 
 def _map_2022(home: Path) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
-    for file, top in (("tinh_tp.json", True), ("quan_huyen.json", False), ("xa_phuong.json", False)):
+    for file, top in (
+        ("tinh_tp.json", True),
+        ("quan_huyen.json", False),
+        ("xa_phuong.json", False),
+    ):
         for code, row in json.loads((home / file).read_text("utf-8")).items():
             kind = _kind(row["name_with_type"], top=top)
             found[code] = Unit(code, code, kind, _bare(row["name"]), row.get("parent_code", ""))
@@ -167,9 +194,17 @@ def _bare(short: str) -> str:
 
 def _add_row(january: dict[str, Unit], row: tuple[Any, ...]) -> None:
     province, province_short, province_code, district, district_short, district_code = row[:6]
-    january.setdefault(province_code, Unit(province_code, province_code, _kind(province, top=True), _bare(province_short), ""))
+    january.setdefault(
+        province_code,
+        Unit(province_code, province_code, _kind(province, top=True), _bare(province_short), ""),
+    )
     if district_code:
-        january.setdefault(district_code, Unit(district_code, district_code, _kind(district), _bare(district_short), province_code))
+        january.setdefault(
+            district_code,
+            Unit(
+                district_code, district_code, _kind(district), _bare(district_short), province_code
+            ),
+        )
     if row[8]:
         january[row[8]] = Unit(row[8], row[8], _kind(row[6]), _bare(row[7]), district_code)
 
@@ -177,15 +212,21 @@ def _add_row(january: dict[str, Unit], row: tuple[Any, ...]) -> None:
 def _map_july(table: sqlite3.Connection) -> tuple[dict[str, Unit], dict[tuple[str, str], str]]:
     july: dict[str, Unit] = {}
     keys: dict[tuple[str, str], str] = {}
-    for row in table.execute("select province,provinceShort,provinceCode,ward,wardShort,wardCode,provinceKey,wardKey from admin_units"):
+    for row in table.execute(
+        "select province,provinceShort,provinceCode,ward,wardShort,wardCode,provinceKey,wardKey from admin_units"
+    ):
         top = f"{row[2]}-2025"
         july.setdefault(top, Unit(top, row[2], _kind(row[0], top=True), _bare(row[1]), "", REFORM))
-        july[f"{row[5]}-2025"] = Unit(f"{row[5]}-2025", row[5], _kind(row[3]), _bare(row[4]), top, REFORM)
+        july[f"{row[5]}-2025"] = Unit(
+            f"{row[5]}-2025", row[5], _kind(row[3]), _bare(row[4]), top, REFORM
+        )
         keys[row[6], row[7]] = f"{row[5]}-2025"
     return july, keys
 
 
-def _conversions(home: Path, keys: dict[str, str], new_keys: dict[tuple[str, str], str]) -> dict[str, list[str]]:
+def _conversions(
+    home: Path, keys: dict[str, str], new_keys: dict[tuple[str, str], str]
+) -> dict[str, list[str]]:
     converter = json.loads((home / "converter_2025.json").read_text("utf-8"))
     goes_to: dict[str, list[str]] = defaultdict(list)
     for province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
@@ -214,7 +255,15 @@ def _joined(old: dict[str, Unit], january: dict[str, Unit], became: dict[str, st
         hue = code == "46" or _top(before, old) == "46"
         start, until = (HUE[1], HUE[2]) if hue else (STARTS.get(code, ""), "")
         parent = f"{before.parent}-2022" if before.parent in changed else before.parent
-        units.append(before._replace(id=f"{code}-2022", parent=parent, until=until, seen="" if until else "2022", successors=(code,)))
+        units.append(
+            before._replace(
+                id=f"{code}-2022",
+                parent=parent,
+                until=until,
+                seen="" if until else "2022",
+                successors=(code,),
+            )
+        )
         units.append(unit._replace(start=start, until=BEFORE, seen="" if start else "2025"))
     for code, unit in old.items():
         if code not in january:
@@ -255,7 +304,9 @@ def _merged_communes(table: sqlite3.Connection, old: dict[str, Unit]) -> dict[st
     }
 
 
-def _succeeded(units: dict[str, Unit], july: dict[str, Unit], goes_to: dict[str, list[str]]) -> dict[str, Unit]:
+def _succeeded(
+    units: dict[str, Unit], july: dict[str, Unit], goes_to: dict[str, list[str]]
+) -> dict[str, Unit]:
     """Link each old unit to the new ones that took a part of it."""
     by_district: dict[str, set[str]] = defaultdict(set)
     by_province: dict[str, set[str]] = defaultdict(set)
@@ -265,18 +316,18 @@ def _succeeded(units: dict[str, Unit], july: dict[str, Unit], goes_to: dict[str,
             by_district[district].update(news)
             by_province[units[district].parent].update(july[new].parent for new in news)
             units[code] = units[code]._replace(successors=_ordered(news))
-    for code, news in by_district.items():
-        units[code] = units[code]._replace(successors=_ordered(news))
-    for code, provinces in by_province.items():
-        units[code] = units[code]._replace(successors=_ordered(provinces))
+    for code, larger in (by_district | by_province).items():
+        units[code] = units[code]._replace(successors=_ordered(larger))
     for unit in list(units.values()):  # islands without communes became special zones
         if unit.until == BEFORE and not unit.successors:
-            zones = [new.id for new in july.values() if new.kind == "dac-khu" and new.name == unit.name]
+            zones = [
+                new.id for new in july.values() if new.kind == "dac-khu" and new.name == unit.name
+            ]
             units[unit.id] = unit._replace(successors=tuple(zones))
     return _continued(units, july)
 
 
-def _ordered(ids: Any) -> tuple[str, ...]:
+def _ordered(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(ids)))
 
 
@@ -301,7 +352,11 @@ def _path(unit: Unit, units: dict[str, Unit], taken: dict[str, str]) -> str:
     path = own if not unit.parent else f"{_path(units[unit.parent], units, taken)}/{own}"
     same_page = not unit.parent  # a province whose name lives on keeps its page
     if not same_page and taken.setdefault(path, unit.id) != unit.id:
-        path = f"{path}-{unit.code or unit.id}" if taken.get(f"{path}-{unit.code}", unit.id) == unit.id else f"{path}-{unit.id}"
+        path = (
+            f"{path}-{unit.code or unit.id}"
+            if taken.get(f"{path}-{unit.code}", unit.id) == unit.id
+            else f"{path}-{unit.id}"
+        )
         taken[path] = unit.id
     return path
 
@@ -313,17 +368,25 @@ def _keys(unit: Unit) -> str:
 
 def _rows(units: dict[str, Unit]) -> list[tuple[str, ...]]:
     taken: dict[str, str] = {}
-    by_age = sorted(units.values(), key=lambda unit: (unit.id.endswith("-2025"), unit.seen != "", unit.id.endswith("-2022"), unit.id))
-    paths = {}
-    for unit in by_age:
-        paths[unit.id] = _path(unit, units, taken)
-    rows = [COLUMNS]
-    for unit in sorted(units.values(), key=lambda one: _order(one, units)):
-        rows.append((
-            unit.id, unit.code, unit.kind, unit.name, unit.parent, unit.start, unit.until, unit.seen,
-            "|".join(unit.successors), _keys(unit), paths[unit.id],
-        ))  # fmt: skip
-    return rows
+    by_age = sorted(
+        units.values(),
+        key=lambda unit: (
+            unit.id.endswith("-2025"),
+            unit.seen != "",
+            unit.id.endswith("-2022"),
+            unit.id,
+        ),
+    )
+    paths = {unit.id: _path(unit, units, taken) for unit in by_age}
+    in_order = sorted(units.values(), key=lambda one: _order(one, units))
+    return [COLUMNS, *(_row(unit, paths[unit.id]) for unit in in_order)]
+
+
+def _row(unit: Unit, path: str) -> tuple[str, ...]:
+    return (
+        unit.id, unit.code, unit.kind, unit.name, unit.parent, unit.start, unit.until, unit.seen,
+        "|".join(unit.successors), _keys(unit), path,
+    )  # fmt: skip
 
 
 def _order(unit: Unit, units: dict[str, Unit]) -> tuple[Any, ...]:
@@ -331,7 +394,9 @@ def _order(unit: Unit, units: dict[str, Unit]) -> tuple[Any, ...]:
     line = [unit]
     while line[0].parent:
         line.insert(0, units[line[0].parent])
-    return len(line), *(part for one in line for part in (sort_key(fold(one.name)), sort_key(one.name), one.id))
+    return len(line), *(
+        part for one in line for part in (sort_key(fold(one.name)), sort_key(one.name), one.id)
+    )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The keeper's pages are Markdown, and nothing in them runs."""
 
+from pathlib import Path
+
 import pytest
 
 from antq_site.content import clean, read_content, relinked
@@ -7,7 +9,7 @@ from antq_site.errors import ConfigError
 from antq_site.resources import find
 
 
-def write(folder, name, text):
+def write(folder: Path, name: str, text: str) -> None:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
 

@@ -54,7 +54,9 @@ def load_catalogue(language: str) -> Catalogue:
     if language not in LANGUAGES:
         raise DataError("no-language", language, ", ".join(LANGUAGES))
     sentences = _read(LANGUAGES[0])
-    return Catalogue(language, sentences if language == LANGUAGES[0] else {**sentences, **_read(language)})
+    return Catalogue(
+        language, sentences if language == LANGUAGES[0] else {**sentences, **_read(language)}
+    )
 
 
 def _read(language: str) -> dict[str, str]:

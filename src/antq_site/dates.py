@@ -37,6 +37,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=True):
     day: int | None = None
 
     def __post_init__(self) -> None:
+        """Refuse what is no date."""
         if self.year is not None and not 1900 <= self.year <= 2100:
             raise ValueError(f"no year of an article: {self.year}")
         if self.year is None and (self.month is None or self.day is None):

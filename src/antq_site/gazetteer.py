@@ -46,7 +46,7 @@ class UnitKind(StrEnum):
         return _WORDS[self]
 
 
-_LEVELS = {kind: 3 for kind in UnitKind} | {
+_LEVELS = dict.fromkeys(UnitKind, 3) | {
     UnitKind.PROVINCE: 1,
     UnitKind.MUNICIPALITY: 1,
     UnitKind.URBAN_DISTRICT: 2,
@@ -117,7 +117,11 @@ class AdminUnit(msgspec.Struct, frozen=True):
         if self.valid_until is not None and day.first.isoformat() > self.valid_until:
             return False
         year = day.first.year
-        limits = {"2022": year <= _OLD_MAP_ENDS, "2025": year >= _NEW_MAP_BEGINS, "gone": year <= _GONE_BY}
+        limits = {
+            "2022": year <= _OLD_MAP_ENDS,
+            "2025": year >= _NEW_MAP_BEGINS,
+            "gone": year <= _GONE_BY,
+        }
         return limits.get(self.seen, True)
 
 
@@ -291,7 +295,9 @@ def load_gazetteer() -> Gazetteer:
     """
     raw = _TABLE.read_bytes()
     lines = raw.decode("utf-8").split("\n")
-    if not lines[0].startswith("id\tcode\tkind\tname\tparent\tfrom\tuntil\tseen\tsuccessors\tkeys\tpath"):
+    if not lines[0].startswith(
+        "id\tcode\tkind\tname\tparent\tfrom\tuntil\tseen\tsuccessors\tkeys\tpath"
+    ):
         raise DataError("broken-data", "places.tsv", place=Place("data/places.tsv", 1))
     rows = {row[0]: row for line in lines[1:] if line for row in (line.split("\t"),)}
     return Gazetteer(rows, hashlib.sha256(raw).hexdigest())

@@ -238,10 +238,16 @@ def load_lexicon() -> Lexicon:
     Raises:
         DataError: When a file has a field or a value it should not have.
     """
-    offices, bodies, events = _read("offices", _Offices), _read("bodies", _Bodies), _read("events", _Events)
+    offices, bodies, events = (
+        _read("offices", _Offices),
+        _read("bodies", _Bodies),
+        _read("events", _Events),
+    )
     days, short = _read("days", _Days), _read("abbreviations", _Abbreviations)
     return Lexicon(
-        award_forms={form.id: form for form in _read("awards", dict[str, tuple[AwardForm, ...]])["forms"]},
+        award_forms={
+            form.id: form for form in _read("awards", dict[str, tuple[AwardForm, ...]])["forms"]
+        },
         offices=offices.offices,
         ranks=offices.ranks,
         honorifics=offices.honorifics,

@@ -14,8 +14,8 @@ NO_BREAK = "\u00a0"
 """The space at which no line ends."""
 
 _TIED = re.compile(
-    r"(?<!\w)(ngày|tháng|năm|số|quận|phường|khóa|nhiệm kỳ|ông|bà|đồng chí|đ/c|trang)[ ]"
-    r"(?=[\d\wÀ-ỹ])",
+    r"(?<!\w)(?:(ngày|tháng|năm|số|quận|phường|khóa|nhiệm kỳ|trang)[ ](?=\d)"
+    r"|(ông|bà|đồng chí|đ/c)[ ](?=\w))",
     re.IGNORECASE,
 )
 _NUMBER_AFTER = re.compile(r"(?<=\d)[ ](?=(?:bài|tập thể|cá nhân|hộ|suất|phần|triệu|tỷ|đồng)\b)")
@@ -25,7 +25,8 @@ _MUNICIPALITY_IN_FULL = "Hồ Chí Minh"
 
 def bound(text: str) -> str:
     """Put no-break spaces where a line must not end: «ngày 30/5», «Quận 11», «12 tập thể»."""
-    return _NUMBER_AFTER.sub(NO_BREAK, _TIED.sub(lambda word: word[1] + NO_BREAK, text))
+    tied = _TIED.sub(lambda word: word[0].rstrip() + NO_BREAK, text)
+    return _NUMBER_AFTER.sub(NO_BREAK, tied)
 
 
 def place_in_prose(unit: AdminUnit) -> str:

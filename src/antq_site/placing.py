@@ -53,7 +53,11 @@ def place(name: PlaceName, around: Surroundings, gazetteer: Gazetteer) -> Placed
     for known, code in ((around.named, "province-named"), (_home(around), "province-of-publisher")):
         left = [unit for unit in units if provinces[unit] in known]
         if len(left) == 1:
-            doubts = () if code == "province-named" else (Reason("name-in-several-provinces", (name.name,)),)
+            doubts = (
+                ()
+                if code == "province-named"
+                else (Reason("name-in-several-provinces", (name.name,)),)
+            )
             words = (_called(provinces[left[0]], gazetteer), around.home_name)
             return Placed(left[0], Basis.COMPLETED, (Reason(code, words),), doubts)
     return None

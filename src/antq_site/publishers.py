@@ -11,7 +11,9 @@ from antq_site.model import Article, BlockKind, Span
 from antq_site.text import fold
 
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org)")
-_STATE = re.compile(r"(?:(?P<organ>congan|conganthanhpho|congantinh)[.]?)?(?P<province>[a-z]+)\.gov\.vn")
+_STATE = re.compile(
+    r"(?:(?P<organ>congan|conganthanhpho|congantinh)[.]?)?(?P<province>[a-z]+)\.gov\.vn"
+)
 
 
 class Printed(msgspec.Struct, frozen=True):

@@ -74,7 +74,9 @@ def article_of(seed: Seed, knowledge: Knowledge) -> Article:
     repairs = (*decoded.repairs, *(("masked",) if masked else ()))
     provenance = Provenance(seed.file, seed.sha256, decoded.encoding, repairs)
     stem = seed.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    article = Article(record_id(stem), provenance, segmented.text, segmented.blocks, segmented.lines)
+    article = Article(
+        record_id(stem), provenance, segmented.text, segmented.blocks, segmented.lines
+    )
     return _with_publisher(article, knowledge)
 
 

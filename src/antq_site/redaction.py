@@ -12,14 +12,19 @@ MASK = "•"
 _SEP = r"[ .\-\u00a0]?"
 _MOBILE = rf"(?:\+84|0084|0){_SEP}[35789](?:{_SEP}\d){{8}}"
 _LANDLINE = rf"\(?0{_SEP}2\d{{1,2}}\)?{_SEP}\d(?:{_SEP}\d){{6,7}}"
-_PHONE = re.compile(rf"(?<![\d/.,-])(?:{_MOBILE}|{_LANDLINE})(?![\d/])(?!\s*(?:đồng|vnđ|usd|tỷ|triệu|ha|km))", re.I)
+_PHONE = re.compile(
+    rf"(?<![\d/.,-])(?:{_MOBILE}|{_LANDLINE})(?![\d/])(?!\s*(?:đồng|vnđ|usd|tỷ|triệu|ha|km))",
+    re.IGNORECASE,
+)
 _CITIZEN = re.compile(r"(?<![\d/.,-])0\d{2}[0-3]\d{8}(?![\d/])")
 _NAMED = re.compile(
     r"(?:cmnd|cccd|cmt|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|hộ chiếu|số tài khoản|stk|tài khoản(?: số)?|số thẻ)"
     r"[^\d\n]{0,25}(?P<number>\d(?:[ .\-]?\d){7,18})(?!\d)",
-    re.I,
+    re.IGNORECASE,
 )
-_MIGHT = re.compile(r"\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d")
+_MIGHT = re.compile(
+    r"\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d"
+)
 
 
 def redact(text: str) -> tuple[str, int]:

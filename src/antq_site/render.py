@@ -42,7 +42,8 @@ class Renderer:
     def __init__(self, site: Site, templates: tuple[Path, ...], *, offline: bool = False) -> None:
         self._site = site
         self._offline = offline
-        self._environment = _environment(templates)
+        self._loader = jinja2.FileSystemLoader([str(folder) for folder in templates])
+        self._environment = _environment(self._loader)
         self._environment.globals.update(_words(site), link=self._linker())
         self._environment.globals["inline_style"] = self._inline_style
         self._environment.filters["relinked"] = self._relinker()
@@ -83,26 +84,20 @@ class Renderer:
 
     def _inline_style(self, template: str) -> InlineStyle:
         """Read a style sheet from the templates, for a page that loads nothing."""
-        source, _, _ = _loader(self._environment).get_source(self._environment, template)
+        source, _, _ = self._loader.get_source(self._environment, template)
         digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
         css = Markup(source)  # noqa: S704  a template of ours or the keeper's, no text of an article
         return InlineStyle(css, f"sha256-{digest}")
 
 
-def _loader(environment: jinja2.Environment) -> jinja2.BaseLoader:
-    assert environment.loader is not None  # noqa: S101  _environment gives it one
-    return environment.loader
-
-
-def _environment(templates: tuple[Path, ...]) -> jinja2.Environment:
+def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in templates]),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.do"],
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment

@@ -7,7 +7,7 @@ travels in the wheel; then the checkout that the code is run from.
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["templates", "static", "content"]
+Kind = Literal["templates", "static", "content", "starter"]
 """The folders there are."""
 
 _PACKAGE = Path(__file__).resolve().parent

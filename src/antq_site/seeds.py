@@ -29,14 +29,24 @@ LINE_LIMIT = 60_000
 LINES_LIMIT = 20_000
 """Lines of one seed."""
 
-_MAGIC = (b"\x89PNG", b"PK\x03\x04", b"\x7fELF", b"%PDF", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"Rar!", b"\xd0\xcf\x11\xe0")
+_MAGIC = (
+    b"\x89PNG",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"%PDF",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"\xd0\xcf\x11\xe0",
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _CONTROL_SHARE = 0.01
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """A seed as text.
+    r"""A seed as text.
 
     Attributes:
         text: NFC, "\\n" between lines, without controls and invisible signs.
@@ -62,14 +72,18 @@ def find_seeds(folder: Path) -> tuple[Path, ...]:
         Path(home, name)
         for home, folders, files in os.walk(folder)
         for name in [*files, *(one for one in folders if Path(home, one).is_symlink())]
-        if name.lower().endswith(ENDINGS) and not name.startswith(".") and name.upper() != "README.MD"
+        if name.lower().endswith(ENDINGS)
+        and not name.startswith(".")
+        and name.upper() != "README.MD"
     ]
     return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
 
 
 def shown(path: Path, folder: Path) -> str:
     """A seed's path below its folder, NFC, with forward slashes; controls made visible."""
-    name = nfc(path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8", "replace"))
+    name = nfc(
+        path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8", "replace")
+    )
     return "".join(c if unicodedata.category(c)[0] != "C" else "\ufffd" for c in name)
 
 

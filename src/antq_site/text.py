@@ -21,7 +21,30 @@ ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(ALPHABET)}
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*(?=\s+[^\s\W\d_a-zà-ỹ]|\s+[“\"'(]|\s*$)|\n+")
 _ABBREVIATIONS = frozenset(
-    "tp tx tt ts gs pgs ths bs ks cn lm ht đ/c p q x h st nxb vd tr stt".split()
+    [
+        "tp",
+        "tx",
+        "tt",
+        "ts",
+        "gs",
+        "pgs",
+        "ths",
+        "bs",
+        "ks",
+        "cn",
+        "lm",
+        "ht",
+        "đ/c",
+        "p",
+        "q",
+        "x",
+        "h",
+        "st",
+        "nxb",
+        "vd",
+        "tr",
+        "stt",
+    ]
 )
 
 

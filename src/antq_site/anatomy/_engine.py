@@ -61,7 +61,7 @@ def anatomies() -> tuple[Anatomy, ...]:
 
 
 def segment(text: str, lexicon: Lexicon) -> Segmented:
-    """Cut a decoded text into blocks by the first anatomy that recognises it.
+    r"""Cut a decoded text into blocks by the first anatomy that recognises it.
 
     Args:
         text: NFC, with "\\n" between lines.
@@ -84,7 +84,7 @@ def _joined(pieces: list[Piece]) -> Segmented:
     texts: list[str] = []
     blocks: list[Block] = []
     numbers: list[int] = []
-    offset = 0
+    offset = base = 0
     for place, piece in enumerate(kept):
         if place == 0 or kept[place - 1].line is not piece.line:
             if place:

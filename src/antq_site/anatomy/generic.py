@@ -13,7 +13,9 @@ _CAPTION_LIMIT = 320
 _BYLINE_LIMIT = 70
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
-_DAY = r"(?:(?:ngày\s+)?\d{1,2}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]|\s*tháng\s+\d{1,2}\s*,?\s*năm)\s*\d{4})"
+_DAY = (
+    r"(?:(?:ngày\s+)?\d{1,2}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]|\s*tháng\s+\d{1,2}\s*,?\s*năm)\s*\d{4})"
+)
 _TIME = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?(?:\s*[ap]m)?)"
 _CLOCK = re.compile(rf"(?:{_WEEKDAY}\s*,?\s*)?{_DAY}")
 _STAMP = re.compile(
@@ -26,8 +28,11 @@ _DATELINE = re.compile(
     rf"|[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}))\s*[-–—:]\s*(?=[“\"]?[{UPPER}\d])"
 )
 _CREDIT = re.compile(r"(?:ảnh|nguồn ảnh|tin,? ảnh|ảnh minh họa)\s*[-–:]\s*\S.{0,60}")
+_CREDITED = re.compile(r"(?:ảnh|nguồn)\s*[-–:]\s*[^.]{2,60}\.?$")
 _SOURCE_LINE = re.compile(r"(?:theo|nguồn)\s*:?\s+\S.{1,40}")
-_SIGNED = re.compile(r"(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|ctv|nhóm pv)\s*[:/-]\s*(?P<name>\S.{0,60})")
+_SIGNED = re.compile(
+    r"(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|ctv|nhóm pv)\s*[:/-]\s*(?P<name>\S.{0,60})"
+)
 _NAME = rf"(?:{CAPITALISED}\.?(?:\s{CAPITALISED}){{0,3}}|[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}]\.\s?{CAPITALISED})"
 _NAMES = re.compile(rf"{_NAME}(?:\s*[-–,/]\s*{_NAME}){{0,3}}(?:\s*\([{UPPER}]+\))?\.?")
 _TAIL_NAMES = re.compile(rf"(?<=[.!?…”\"])\s+(?P<names>{_NAMES.pattern})$")
@@ -45,12 +50,12 @@ def pieces(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Piece]:
     for index, line in enumerate(rest):
         before = rest[index - 1] if index else None
         after = rest[index + 1] if index < last else None
-        if index == last and (kind := _signature(line)):
-            yield Piece(line, kind)
-        elif (kind := _short_kind(line, before, after, lexicon, index > lede)) is not None:
+        if (index == last and (kind := _signature(line))) or (
+            kind := _short_kind(line, before, after, lexicon, later=index > lede)
+        ) is not None:
             yield Piece(line, kind)
         else:
-            yield from _paragraph(line, index == lede, index >= last - 1)
+            yield from _paragraph(line, lede=index == lede, near_end=index >= last - 1)
 
 
 class _Head:
@@ -130,7 +135,7 @@ def _same(one: Line, other: Line | None) -> bool:
 
 
 def _short_kind(
-    line: Line, before: Line | None, after: Line | None, lexicon: Lexicon, later: bool
+    line: Line, before: Line | None, after: Line | None, lexicon: Lexicon, *, later: bool
 ) -> BlockKind | None:
     """The role of a line that is no paragraph: caption, credit, crosshead; None for a paragraph."""
     low = spoken(line.text)
@@ -138,16 +143,19 @@ def _short_kind(
         return BlockKind.CREDIT
     if len(line.text) > _CAPTION_LIMIT:
         return None
-    half = len(low) // 2
-    if _same(line, before) or _same(line, after) or low[:half].strip() == low[half:].strip():
-        return BlockKind.CAPTION
-    if re.search(r"(?:ảnh|nguồn)\s*[-–:]\s*[^.]{2,60}\.?$", low):
+    if _same(line, before) or _same(line, after) or _doubled(low) or _CREDITED.search(low):
         return BlockKind.CAPTION
     if _SENTENCE.search(line.text):
         return BlockKind.CAPTION if _before_dateline(line, after) else None
     if any(low.startswith(word) for word in lexicon.layout.captions) or len(line.text) > 90:
         return BlockKind.CAPTION
     return BlockKind.CROSSHEAD if later else BlockKind.CAPTION
+
+
+def _doubled(low: str) -> bool:
+    """A caption that stands twice on its line, as text and as the picture's description."""
+    half = len(low) // 2
+    return low[:half].strip() == low[half:].strip()
 
 
 def _before_dateline(line: Line, after: Line | None) -> bool:
@@ -164,7 +172,7 @@ def _signature(line: Line) -> BlockKind | None:
     return None
 
 
-def _paragraph(line: Line, lede: bool, near_end: bool) -> Iterator[Piece]:
+def _paragraph(line: Line, *, lede: bool, near_end: bool) -> Iterator[Piece]:
     kind = BlockKind.LEDE if lede else BlockKind.BODY
     start = 0
     dateline = _DATELINE.match(line.text)
@@ -180,4 +188,3 @@ def _paragraph(line: Line, lede: bool, near_end: bool) -> Iterator[Piece]:
 
 
 ANATOMY = Anatomy("generic", lambda _: True, pieces)
-

@@ -19,23 +19,59 @@ _VERBS = (
 
 
 def _actors(hit: Hit) -> tuple[Mention, ...]:
-    return tuple(one for one in hit.mentions("actors") if isinstance(one.value, AgencyName | PlaceName))
+    return tuple(
+        one for one in hit.mentions("actors") if isinstance(one.value, AgencyName | PlaceName)
+    )
 
 
 def _one(hit: Hit) -> tuple[Mention, ...]:
     return tuple(hit.mentions("actor")[:1])
 
 
-HOLDS = Rule("agency.holds-event", rf"{_MANY}(?:\s*\([^)]*\))?,? (?:đã |vừa |cũng |cũng đã |vừa qua |sẽ |tiếp tục |đồng loạt )*(?:phối hợp )?(?:long trọng )?tổ chức", _actors)
-HOLDS_LATER = Rule("agency.holds-event-later", rf"{{date}},? {_MANY}{_SOON} (?:đã |vừa )*(?:phối hợp )?(?:long trọng )?tổ chức", _actors)
-DAY_ACTS = Rule("agency.acts-on-the-day", rf"(?:{{date}}|theo đó),?[^.;{{agency}}]{{0,90}}?{_MANY}(?:\s*\([^)]*\))?{_SOON}{_VERBS}", _actors)
-EVENT_OF = Rule("agency.event-of", r"(?:hội nghị|buổi lễ|lễ|đại hội|buổi gặp mặt|phiên họp|chương trình|ngày hội)[^.;]{0,160}?(?:của|do|giữa) (?P<actor>[{agency}{place}])[^.;]{0,80}?(?:diễn ra|tổ chức|được tổ chức|khai mạc|đầu xuân|với)", _one)
-AT_EVENT = Rule("agency.at-event-of", r"(?:hội nghị|đại hội|phiên bế mạc đại hội) (?P<actor>{agency})", _one)
-DELEGATION = Rule("agency.delegation", r"(?:đoàn công tác (?:của )?|đoàn )(?P<actor>{agency})", _one)
-HEADLINE_ACTS = Rule("agency.headline-acts", rf"^(?P<actor>[{{agency}}])(?:,| và)? ?{_SOON}{_VERBS}", _one)
-OFFICE_ACTS = Rule("agency.office-acts", rf"(?P<actor>{{office}})[^.;]{{0,60}}?(?:đã |vừa )?(?:có |chủ trì |dẫn đầu |quyết định |tặng |trao )", _one)
-SAYS = Rule("agency.says", r"(?P<actor>{agency})(?:\s*\({place}\))? (?:cho biết|thông tin|thông báo|công bố|đã|vừa)", _one)
-VISITED = Rule("agency.visited", r"(?:làm việc với|làm việc tại|thăm|chúc tết|chúc mừng|kiểm tra|gặp gỡ)(?:,? (?:và )?(?:làm việc (?:với|tại)|chúc tết|động viên|tặng quà|kiểm tra))*(?: lãnh đạo| cán bộ, chiến sĩ| cbcs| tại)? (?P<actor>{agency})", _one)
+HOLDS = Rule(
+    "agency.holds-event",
+    rf"{_MANY}(?:\s*\([^)]*\))?,? (?:đã |vừa |cũng |cũng đã |vừa qua |sẽ |tiếp tục |đồng loạt )*(?:phối hợp )?(?:long trọng )?tổ chức",
+    _actors,
+)
+HOLDS_LATER = Rule(
+    "agency.holds-event-later",
+    rf"{{date}},? {_MANY}{_SOON} (?:đã |vừa )*(?:phối hợp )?(?:long trọng )?tổ chức",
+    _actors,
+)
+DAY_ACTS = Rule(
+    "agency.acts-on-the-day",
+    rf"(?:{{date}}|theo đó),?[^.;{{agency}}]{{0,90}}?{_MANY}(?:\s*\([^)]*\))?{_SOON}{_VERBS}",
+    _actors,
+)
+EVENT_OF = Rule(
+    "agency.event-of",
+    r"(?:hội nghị|buổi lễ|lễ|đại hội|buổi gặp mặt|phiên họp|chương trình|ngày hội)[^.;]{0,160}?(?:của|do|giữa) (?P<actor>[{agency}{place}])[^.;]{0,80}?(?:diễn ra|tổ chức|được tổ chức|khai mạc|đầu xuân|với)",
+    _one,
+)
+AT_EVENT = Rule(
+    "agency.at-event-of", r"(?:hội nghị|đại hội|phiên bế mạc đại hội) (?P<actor>{agency})", _one
+)
+DELEGATION = Rule(
+    "agency.delegation", r"(?:đoàn công tác (?:của )?|đoàn )(?P<actor>{agency})", _one
+)
+HEADLINE_ACTS = Rule(
+    "agency.headline-acts", rf"^(?P<actor>[{{agency}}])(?:,| và)? ?{_SOON}{_VERBS}", _one
+)
+OFFICE_ACTS = Rule(
+    "agency.office-acts",
+    r"(?P<actor>{office})[^.;]{0,60}?(?:đã |vừa )?(?:có |chủ trì |dẫn đầu |quyết định |tặng |trao )",
+    _one,
+)
+SAYS = Rule(
+    "agency.says",
+    r"(?P<actor>{agency})(?:\s*\({place}\))? (?:cho biết|thông tin|thông báo|công bố|đã|vừa)",
+    _one,
+)
+VISITED = Rule(
+    "agency.visited",
+    r"(?:làm việc với|làm việc tại|thăm|chúc tết|chúc mừng|kiểm tra|gặp gỡ)(?:,? (?:và )?(?:làm việc (?:với|tại)|chúc tết|động viên|tặng quà|kiểm tra))*(?: lãnh đạo| cán bộ, chiến sĩ| cbcs| tại)? (?P<actor>{agency})",
+    _one,
+)
 
 _ORGANISING = (HOLDS, HOLDS_LATER, DAY_ACTS, EVENT_OF, DELEGATION, OFFICE_ACTS, AT_EVENT, SAYS)
 _OPENING = (BlockKind.LEDE, BlockKind.BODY)
@@ -87,7 +123,9 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
 def _organisers(hit: Hit, rule: Rule) -> Iterator[Actor]:
     for mention in rule.produce(hit):
         actor = Actor(mention, AgencyRole.ORGANISER, rule.name)
-        if actor.name is not None and not (isinstance(actor.name, AgencyName) and actor.name.plural):
+        if actor.name is not None and not (
+            isinstance(actor.name, AgencyName) and actor.name.plural
+        ):
             yield actor
 
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from antq_site.grammar.mentions import Mention
-from antq_site.grammar.places import Words
 from antq_site.grammar.reduce import Reduced, pattern
 from antq_site.grammar.scan import scan, words_of
 from antq_site.knowledge import Knowledge
 from antq_site.model import Article, Block, BlockKind, Evidence, Fact, Facts, Span
 from antq_site.registry import discover
+
+if TYPE_CHECKING:
+    from antq_site.grammar.places import Words
 
 READ_KINDS = (
     BlockKind.HEADLINE,
@@ -81,7 +83,11 @@ class Hit:
         Raises:
             ValueError: When the group matched nothing.
         """
-        span = self.reduced.group(self.match, group) if group else self.reduced.span(*self.match.span())
+        span = (
+            self.reduced.group(self.match, group)
+            if group
+            else self.reduced.span(*self.match.span())
+        )
         if span is None:
             raise ValueError(f"no words for {group}")
         return span
@@ -126,7 +132,9 @@ class Extractor(msgspec.Struct, frozen=True):
     run: Callable[[Reading, Facts], Iterator[Fact[Any]]]
 
 
-def evidence_of(hit: Hit, rule: Rule, parts: Mapping[str, str] | None = None) -> tuple[Evidence, ...]:
+def evidence_of(
+    hit: Hit, rule: Rule, parts: Mapping[str, str] | None = None
+) -> tuple[Evidence, ...]:
     """Evidence for every group of a match that found words.
 
     Args:
@@ -149,7 +157,9 @@ def extractors() -> tuple[Extractor, ...]:
     Raises:
         ValueError: When two need each other.
     """
-    waiting = {extractor.name: extractor for extractor in discover(__package__, "EXTRACTOR", Extractor)}
+    waiting = {
+        extractor.name: extractor for extractor in discover(__package__, "EXTRACTOR", Extractor)
+    }
     ordered: list[Extractor] = []
     done: set[str] = set()
     while waiting:

@@ -20,7 +20,9 @@ _KINDS = {
     "thị trấn": (UnitKind.TOWNSHIP,),
     "đặc khu": (UnitKind.SPECIAL_ZONE,),
 }
-_PROVINCIAL = frozenset(["so", "tinh-uy", "bo-chi-huy-quan-su", "doan-dai-bieu-quoc-hoi", "dai-phat-thanh"])
+_PROVINCIAL = frozenset(
+    ["so", "tinh-uy", "bo-chi-huy-quan-su", "doan-dai-bieu-quoc-hoi", "dai-phat-thanh"]
+)
 _WORD = re.compile(rf"[{LETTER}\d]+(?:[&-][{LETTER}\d]+)*")
 
 

@@ -61,7 +61,9 @@ def _acting(reading: Reading, known: Facts) -> Iterator[Fact[Agency]]:
 
 def _completed(agency: Agency, reading: Reading, span: Any) -> tuple[tuple[Reason, ...], Basis]:  # noqa: ANN401
     """Whether the seat was printed, or understood from the article's place."""
-    if agency.unit is None or reading.knowledge.gazetteer[agency.unit].name in reading.article.quote(span):
+    if agency.unit is None or reading.knowledge.gazetteer[
+        agency.unit
+    ].name in reading.article.quote(span):
         return (), Basis.STATED
     return (Reason("seat-from-article", (agency.name,)),), Basis.COMPLETED
 
@@ -79,10 +81,19 @@ def _giving(known: Facts) -> Iterator[Fact[Agency]]:
 
 def _of_officials(known: Facts) -> Iterator[Fact[Agency]]:
     for fact in known.of(Official):
-        words = tuple(Evidence(e.span, OF_OFFICIAL.name) for e in fact.evidence if e.part == "position")
+        words = tuple(
+            Evidence(e.span, OF_OFFICIAL.name) for e in fact.evidence if e.part == "position"
+        )
         for office in fact.value.offices:
             if office.agency and office.kind and words:
-                yield Fact(Agency(office.agency, office.kind, office.unit, AgencyRole.OFFICE), words[:1])
+                yield Fact(
+                    Agency(office.agency, office.kind, office.unit, AgencyRole.OFFICE), words[:1]
+                )
 
 
-EXTRACTOR = Extractor("agencies", ("awards", "dates", "localities", "officials"), (*RULES, OF_OFFICIAL, OF_AWARD), _run)
+EXTRACTOR = Extractor(
+    "agencies",
+    ("awards", "dates", "localities", "officials"),
+    (*RULES, OF_OFFICIAL, OF_AWARD),
+    _run,
+)

@@ -27,6 +27,7 @@ from antq_site.model import (
     Reason,
     Span,
 )
+from antq_site.text import sentences
 
 _GIVER = r"[{agency}{office}{place}]"
 _BETWEEN = r"[^.;{form}]{0,140}?"
@@ -39,13 +40,37 @@ def _value(hit: Hit) -> Any:  # noqa: ANN401  agencies, offices, places and offi
     return hit.value("giver")
 
 
-OF_GIVER = Rule("award.form-of-giver", rf"{{form}}(?: (?:thi đua|xuất sắc|khen|năm \d{{4}}|{{date}}|cao quý))* (?:của|do) (?P<giver>{_GIVER})(?: (?:ký|trao|tặng))*", _value)
-ON_BEHALF = Rule("award.on-behalf-of", rf"(?:thừa ủy quyền(?: của)?|thay mặt|được (?:sự )?ủy quyền của) (?:lãnh đạo )?(?P<giver>{_GIVER}){_BETWEEN}{_LISTED_BEFORE}{{form}}", _value)
-SUBJECT = Rule("award.giver-confers-form", rf"(?P<giver>[{{agency}}{{office}}{{place}}{{person}}]){_BETWEEN}(?:{_CONFER}){_BETWEEN}{{form}}", _value)
-PASSIVE = Rule("award.conferred-by-giver", rf"được (?:lãnh đạo )?(?P<giver>{_GIVER})[^.;{{form}}]{{0,40}}?(?:{_CONFER}|{_HAND}){_BETWEEN}{{form}}", _value)
-PRESENTER = Rule("award.presenter-hands-over", rf"(?P<giver>[{{person}}{{office}}{{agency}}]){_BETWEEN}{_HAND}(?! tặng){_BETWEEN}{{form}}", _value)
+OF_GIVER = Rule(
+    "award.form-of-giver",
+    rf"{{form}}(?: (?:thi đua|xuất sắc|khen|năm \d{{4}}|{{date}}|cao quý))* (?:của|do) (?P<giver>{_GIVER})(?: (?:ký|trao|tặng))*",
+    _value,
+)
+ON_BEHALF = Rule(
+    "award.on-behalf-of",
+    rf"(?:thừa ủy quyền(?: của)?|thay mặt|được (?:sự )?ủy quyền của) (?:lãnh đạo )?(?P<giver>{_GIVER}){_BETWEEN}{_LISTED_BEFORE}{{form}}",
+    _value,
+)
+SUBJECT = Rule(
+    "award.giver-confers-form",
+    rf"(?P<giver>[{{agency}}{{office}}{{place}}{{person}}]){_BETWEEN}(?:{_CONFER}){_BETWEEN}{{form}}",
+    _value,
+)
+PASSIVE = Rule(
+    "award.conferred-by-giver",
+    rf"được (?:lãnh đạo )?(?P<giver>{_GIVER})[^.;{{form}}]{{0,40}}?(?:{_CONFER}|{_HAND}){_BETWEEN}{{form}}",
+    _value,
+)
+PRESENTER = Rule(
+    "award.presenter-hands-over",
+    rf"(?P<giver>[{{person}}{{office}}{{agency}}]){_BETWEEN}{_HAND}(?! tặng){_BETWEEN}{{form}}",
+    _value,
+)
 COUNTS = Rule("award.counts", "", _value)
-GIFTS = Rule("award.gifts", r"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{0,40}?)? (?P<items>\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>phần quà|suất quà|túi quà|xe lăn|căn nhà|nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|sổ tiết kiệm|thẻ bảo hiểm|xe đạp|suất học bổng|phần thưởng)", _value)
+GIFTS = Rule(
+    "award.gifts",
+    r"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{0,40}?)? (?P<items>\d[\d.]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<what>phần quà|suất quà|túi quà|xe lăn|căn nhà|nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|sổ tiết kiệm|thẻ bảo hiểm|xe đạp|suất học bổng|phần thưởng)",
+    _value,
+)
 
 _NUMBER = r"(?:gần |hơn |trên )?(?P<n>\d{1,3}(?:\.\d{3})+|\d+|{words})"
 _NUMBER_WORDS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|hai mươi|ba mươi"
@@ -55,15 +80,37 @@ _COUNTED = {
     "households": r"(?:hộ gia đình|hộ|gia đình)",
 }
 _ADJECTIVES = r"(?: (?:bà|ông|đồng chí|cán bộ|chiến s[ĩỹ]))?"
-_CONFERRING = re.compile(rf"{_CONFER}|{_HAND}|đón nhận|được nhận|vinh dự nhận|nhận|khen|được tặng|được trao")
+_CONFERRING = re.compile(
+    rf"{_CONFER}|{_HAND}|đón nhận|được nhận|vinh dự nhận|nhận|khen|được tặng|được trao"
+)
 _EARLIER = re.compile(
     r"trước đó|trước đây|từng (?:được|đạt|nhận)|đã nhiều lần|nhiều năm|những năm|trong nhiều năm|các năm|năm trước|liên tục|vinh dự được đảng|với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)"
 )
-_PERIOD = re.compile(r"các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ")
-_PLANNED = re.compile(r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ")
-_NOT_HERE = re.compile(r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ")
-_HEADS = ("chủ tịch", "giám đốc", "trưởng", "bí thư", "bộ trưởng", "thủ tướng", "chánh án", "viện trưởng", "tư lệnh", "hiệu trưởng", "chỉ huy trưởng")
-_GENERIC = frozenset(["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"])
+_PERIOD = re.compile(
+    r"các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ"
+)
+_PLANNED = re.compile(
+    r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ"
+)
+_NOT_HERE = re.compile(
+    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ"
+)
+_HEADS = (
+    "chủ tịch",
+    "giám đốc",
+    "trưởng",
+    "bí thư",
+    "bộ trưởng",
+    "thủ tướng",
+    "chánh án",
+    "viện trưởng",
+    "tư lệnh",
+    "hiệu trưởng",
+    "chỉ huy trưởng",
+)
+_GENERIC = frozenset(
+    ["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"]
+)
 
 
 class _Draft(msgspec.Struct):
@@ -91,14 +138,16 @@ def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
 
 
 def _sentences(reading: Reading, block: Block) -> Iterator[tuple[int, int]]:
-    from antq_site.text import sentences
-
     for start, end in sentences(reading.article.text, block.span.start, block.span.end):
-        if reading.words.low.find("ặng", start, end) >= 0 or re.search(r"khen|trao|nhận|hỗ trợ|phát", reading.words.low[start:end]):
+        if reading.words.low.find("ặng", start, end) >= 0 or re.search(
+            r"khen|trao|nhận|hỗ trợ|phát", reading.words.low[start:end]
+        ):
             yield start, end
 
 
-def _sentence(reading: Reading, block: Block, start: int, end: int, seats: Seats) -> Iterator[_Draft]:
+def _sentence(
+    reading: Reading, block: Block, start: int, end: int, seats: Seats
+) -> Iterator[_Draft]:
     reduced = reading.reduce(start, end)
     forms = [m for m in reduced.mentions(0, len(reduced.text)) if isinstance(m.value, FormName)]
     forms = [m for m in forms if m.value.form.kind is not AwardKind.GIFT]
@@ -129,7 +178,12 @@ def _forms(
         assert mention is not None
         stop = places[number + 1] if number + 1 < len(places) else len(reduced.text)
         begin = places[number - 1] + 1 if number else 0
-        draft = _Draft(mention.value, _occasion(reduced, at), [Evidence(mention.span, COUNTS.name, "form")], block.kind is BlockKind.CAPTION)
+        draft = _Draft(
+            mention.value,
+            _occasion(reduced, at),
+            [Evidence(mention.span, COUNTS.name, "form")],
+            block.kind is BlockKind.CAPTION,
+        )
         _give(draft, reduced, block, (begin, at, stop), seats)
         _count(draft, reduced, (begin, at, stop), seats)
         if _tells(draft, reduced, at):
@@ -148,7 +202,7 @@ def _give(
     draft: _Draft, reduced: Reduced, block: Block, places: tuple[int, int, int], seats: Seats
 ) -> None:
     """Find the giver by the surest wording that fits; a hand that only hands over is a presenter."""
-    _, at, stop = places
+    _, at, _stop = places
     for rule in (OF_GIVER, ON_BEHALF, PASSIVE, SUBJECT, PRESENTER):
         for hit in rule.hits(reduced, block):
             reaches = hit.match.start() == at if rule is OF_GIVER else hit.match.end() == at + 1
@@ -164,7 +218,9 @@ def _give(
 
 def _shared(reduced: Reduced, first: int, last: int) -> bool:
     """Whether two forms are named in one breath: «cờ thi đua, bằng khen»."""
-    return first < last and bool(re.fullmatch(r"(?:[^.;]{0,12}(?:,| và) )?[^.;,]{0,14}", reduced.text[first + 1 : last]))
+    return first < last and bool(
+        re.fullmatch(r"(?:[^.;]{0,12}(?:,| và) )?[^.;,]{0,14}", reduced.text[first + 1 : last])
+    )
 
 
 def _settle_giver(draft: _Draft, hit: Hit, rule: Rule, seats: Seats) -> bool:
@@ -173,7 +229,7 @@ def _settle_giver(draft: _Draft, hit: Hit, rule: Rule, seats: Seats) -> bool:
         return False  # the words before the verb receive, they do not give
     evidence = Evidence(hit.span("giver"), rule.name, "giver")
     if rule is PRESENTER or (rule is SUBJECT and not _may_give(value, draft)):
-        draft.presenter = value.name if isinstance(value, Official) else hit.reduced.span(*hit.match.span("giver")) and None
+        draft.presenter = value.name if isinstance(value, Official) else None
         if isinstance(value, Official):
             draft.evidence.append(Evidence(evidence.span, rule.name, "presenter"))
         return draft.presenter is not None
@@ -206,7 +262,11 @@ def _heads(position: str) -> bool:
 def _agency(value: Any, seats: Seats) -> Agency | None:  # noqa: ANN401  agencies, offices, officials
     if isinstance(value, Official):
         for office in value.offices:
-            if office.agency and _heads(office.position) and office.kind not in ("tinh-uy", "thanh-uy", "quan-uy", "huyen-uy", "thi-uy"):
+            if (
+                office.agency
+                and _heads(office.position)
+                and office.kind not in ("tinh-uy", "thanh-uy", "quan-uy", "huyen-uy", "thi-uy")
+            ):
                 return Agency(office.agency, office.kind or "", office.unit, AgencyRole.GIVER)
         return None
     if isinstance(value, OfficeTitle):
@@ -223,17 +283,36 @@ def _number(text: str, seats_words: dict[str, int]) -> int:
     return int(plain) if plain.isdigit() else seats_words[text]
 
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "hai mươi": 20, "ba mươi": 30}
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "hai mươi": 20,
+    "ba mươi": 30,
+}
 
 
 def _count(draft: _Draft, reduced: Reduced, places: tuple[int, int, int], _: Seats) -> None:
     """Read how many receive: after the form, or before it where the sentence is told from them."""
     begin, at, stop = places
     after, before = reduced.text[at + 1 : stop], reduced.text[begin:at]
-    passive = re.search(r"(?:được|vinh dự|đón nhận|nhận)", before) and not re.search(r"\bcho\b", after)
+    passive = re.search(r"(?:được|vinh dự|đón nhận|nhận)", before) and not re.search(
+        r"\bcho\b", after
+    )
     text, offset = (before, begin) if passive else (after, at + 1)
     for field, noun in _COUNTED.items():
-        number = re.compile(_NUMBER.replace("{words}", _NUMBER_WORDS) + rf"{_ADJECTIVES} {noun}(?!\w)")
+        number = re.compile(
+            _NUMBER.replace("{words}", _NUMBER_WORDS) + rf"{_ADJECTIVES} {noun}(?!\w)"
+        )
         match = number.search(text)
         if match:
             draft.counts[field] = _number(match["n"], _WORDS)
@@ -245,8 +324,13 @@ def _gifts(reading: Reading, block: Block, reduced: Reduced, seats: Seats) -> It
     for hit in GIFTS.hits(reduced, block):
         giver = _gift_giver(reduced, hit.match.start("verb"), seats)
         form = FormName(reading.knowledge.lexicon.award_forms["qua"], "Quà")
-        evidence = [Evidence(hit.span("items"), GIFTS.name, "items"), Evidence(hit.span("what"), GIFTS.name, "form")]
-        draft = _Draft(form, _occasion(reduced, hit.match.start()), evidence, block.kind is BlockKind.CAPTION)
+        evidence = [
+            Evidence(hit.span("items"), GIFTS.name, "items"),
+            Evidence(hit.span("what"), GIFTS.name, "form"),
+        ]
+        draft = _Draft(
+            form, _occasion(reduced, hit.match.start()), evidence, block.kind is BlockKind.CAPTION
+        )
         draft.counts["items"] = _number(hit["items"] or "", _WORDS)
         if giver is not None:
             draft.giver = giver[0]
@@ -258,7 +342,11 @@ def _gift_giver(reduced: Reduced, before: int, seats: Seats) -> tuple[Agency, Sp
     for match in reversed(list(pattern(_GIVER).finditer(reduced.text, 0, before))):
         mention = reduced.mention(match.start())
         agency = _agency(mention.value, seats) if mention else None
-        if mention is not None and agency is not None and len(reduced.text[match.end() : before]) < 60:
+        if (
+            mention is not None
+            and agency is not None
+            and len(reduced.text[match.end() : before]) < 60
+        ):
             return agency, mention.span
     return None
 
@@ -267,7 +355,11 @@ def _gift_giver(reduced: Reduced, before: int, seats: Seats) -> tuple[Agency, Sp
 
 
 def _key(draft: _Draft) -> tuple[str, str | None, Occasion]:
-    return draft.form.name.lower(), draft.giver.name.lower() if draft.giver else None, draft.occasion
+    return (
+        draft.form.name.lower(),
+        draft.giver.name.lower() if draft.giver else None,
+        draft.occasion,
+    )
 
 
 def _merged(drafts: list[_Draft]) -> list[_Draft]:
@@ -292,7 +384,11 @@ def _same(one: _Draft, other: _Draft) -> bool:
 
 def _fact(draft: _Draft) -> Fact[Award]:
     counts = draft.counts
-    summed = [counts[field] for field in ("collectives", "individuals", "households") if counts.get(field) is not None]
+    summed = [
+        counts[field]
+        for field in ("collectives", "individuals", "households")
+        if counts.get(field) is not None
+    ]
     award = Award(
         form=draft.form.name,
         form_id=draft.form.form.id,

@@ -7,8 +7,10 @@ from typing import Any
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.model import BlockKind, Byline, Evidence, Fact, Facts, Headline, Span
 
-_SIGNED = re.compile(r"^(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|nhóm pv)\s*[:/-]\s*", re.I)
-_AGENCY = re.compile(r"^(?:theo|nguồn)\s*:?\s+", re.I)
+_SIGNED = re.compile(
+    r"^(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|nhóm pv)\s*[:/-]\s*", re.IGNORECASE
+)
+_AGENCY = re.compile(r"^(?:theo|nguồn)\s*:?\s+", re.IGNORECASE)
 
 
 def _nothing(_: Hit) -> None:

@@ -52,11 +52,15 @@ _OTHER_DAY = re.compile(
     r"sinh|vào đảng|chính thức|trước đó|trước|từ|đến|hết|hạn|kể từ|xảy ra|vụ|kỷ niệm|hướng tới|chào mừng|sẽ|dự kiến|sau|khoảng|đêm|phát hiện|khởi tố|bắt)"
     r"\s*(?:,|:)?\s*(?:lúc\s+[\dh:]+\s*)?$"
 )
-_RANGE_OF_ANNIVERSARY = re.compile(r"\d{4}\s*[-–]\s*\(?$|^\s*[-–]\s*(?:ngày\s+)?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}")
+_RANGE_OF_ANNIVERSARY = re.compile(
+    r"\d{4}\s*[-–]\s*\(?$|^\s*[-–]\s*(?:ngày\s+)?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4}"
+)
 _HAPPENS = re.compile(
     r"tổ chức|diễn ra|khai mạc|ra mắt|trao|tặng|làm việc|thăm|công bố|tập huấn|chủ trì|dự|phát động|ra quân|khánh thành|gặp|họp|cho biết|ký|đón|bàn giao|khen thưởng|triển khai"
 )
-_EARLIER = re.compile(r"(?:^|[.…]\s*)(?:trước đó|trước đây|như đã đưa tin|như đã thông tin|theo đó trước)[^.]{0,60}$")
+_EARLIER = re.compile(
+    r"(?:^|[.…]\s*)(?:trước đó|trước đây|như đã đưa tin|như đã thông tin|theo đó trước)[^.]{0,60}$"
+)
 
 _SUM = re.compile(
     r"(?:tổng kết|sơ kết|nhìn lại|đánh giá kết quả|kết quả)(?P<between>[^.;]{0,140}?)(?P<year>năm (?P<y>(?:19|20)\d{2})(?!\s*[-–]\s*(?:19|20)))"
@@ -64,14 +68,24 @@ _SUM = re.compile(
 _PLAN = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|chương trình công tác|kế hoạch|phát động|đề ra)(?P<between>[^.;]{0,110}?)(?P<year>năm (?P<y>(?:19|20)\d{2})(?!\s*[-–]))"
 )
-_HALF = re.compile(r"(?:\d|sáu|9|chín) tháng (?:đầu |cuối )?năm (?P<y>(?:19|20)\d{2})|quý (?:i{1,3}|iv|[1-4])[/ ](?:năm )?(?P<q>(?:19|20)\d{2})")
+_HALF = re.compile(
+    r"(?:\d|sáu|9|chín) tháng (?:đầu |cuối )?năm (?P<y>(?:19|20)\d{2})|quý (?:i{1,3}|iv|[1-4])[/ ](?:năm )?(?P<q>(?:19|20)\d{2})"
+)
 _BRACKET = re.compile(
     r"\(?\s*(?:ngày\s+)?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|18)\d{2}\s*[-–]\s*(?:ngày\s+)?(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>20\d{2})"
 )
-_COUNT = re.compile(r"(?:kỷ niệm(?: lần thứ)?|nhân dịp)\s+(?:lần thứ\s+)?(?P<n>\d{2,3})\s*(?:năm)?\s*(?P<what>[^.;(]{0,90})")
-_TET_NAMED = re.compile(r"(?:tết|xuân|năm)(?:\s+nguyên đán|\s+cổ truyền)?\s+(?P<stem>{stems})\s+(?P<branch>{branches})(?!\w)".replace("{stems}", "canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu|kỷ").replace("{branches}", "thân|dậu|tuất|hợi|tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi"))
+_COUNT = re.compile(
+    r"(?:kỷ niệm(?: lần thứ)?|nhân dịp)\s+(?:lần thứ\s+)?(?P<n>\d{2,3})\s*(?:năm)?\s*(?P<what>[^.;(]{0,90})"
+)
+_TET_NAMED = re.compile(
+    r"(?:tết|xuân|năm)(?:\s+nguyên đán|\s+cổ truyền)?\s+(?P<stem>{stems})\s+(?P<branch>{branches})(?!\w)".replace(
+        "{stems}", "canh|tân|nhâm|quý|giáp|ất|bính|đinh|mậu|kỷ"
+    ).replace("{branches}", "thân|dậu|tuất|hợi|tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi")
+)
 _TET_YEAR = re.compile(r"tết(?:\s+nguyên đán|\s+cổ truyền)?(?:\s+năm)?\s+(?P<y>20\d{2})")
-_FUTURE = re.compile(r"(?:đến|tới|giai đoạn|nhiệm kỳ|khóa|từ|hết|tầm nhìn|mục tiêu)\s+(?:năm\s+)?$|đến năm$")
+_FUTURE = re.compile(
+    r"(?:đến|tới|giai đoạn|nhiệm kỳ|khóa|từ|hết|tầm nhìn|mục tiêu)\s+(?:năm\s+)?$|đến năm$"
+)
 
 
 def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
@@ -120,7 +134,9 @@ def _captured(reading: Reading) -> Iterator[Fact[Captured]]:
 
 def _candidates(reading: Reading) -> Iterator[tuple[float, Mention]]:
     body = 0
-    for block in reading.article.of(BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION):
+    for block in reading.article.of(
+        BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION
+    ):
         body += block.kind is BlockKind.BODY
         base = {BlockKind.LEDE: 3.0, BlockKind.HEADLINE: 1.0, BlockKind.CAPTION: -1.0}.get(
             block.kind, 2.5 - 0.5 * min(body, 6)
@@ -143,8 +159,12 @@ def _weight(reading: Reading, block: Block, mention: Mention) -> float:
     weight += 3.0 * (not before.strip() or before.rstrip()[-1] in ".…:-–(")
     weight += 2.0 * bool(_HAPPENS.search(sentence) or _HAPPENS.search(before))
     weight -= 7.0 * bool(_OTHER_DAY.search(before))
-    weight -= 9.0 * bool(_RANGE_OF_ANNIVERSARY.search(before) or _RANGE_OF_ANNIVERSARY.search(after))
-    weight -= 6.0 * bool(_EARLIER.search(low[max(block.span.start, mention.start - 90) : mention.start]))
+    weight -= 9.0 * bool(
+        _RANGE_OF_ANNIVERSARY.search(before) or _RANGE_OF_ANNIVERSARY.search(after)
+    )
+    weight -= 6.0 * bool(
+        _EARLIER.search(low[max(block.span.start, mention.start - 90) : mention.start])
+    )
     return weight - 6.0 * (mention.value.date.year is not None and mention.value.date.year < 2000)
 
 
@@ -213,12 +233,21 @@ def _article_date(
 
 def _clues(reading: Reading, published: Fact[Published] | None, chosen: Mention) -> Iterator[Clue]:
     if published is not None and published.value.date.first:
-        yield Clue("published", published.value.date.year or 0, published.evidence[0], published.value.date.first)
-    for block in reading.article.of(BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION):
+        yield Clue(
+            "published",
+            published.value.date.year or 0,
+            published.evidence[0],
+            published.value.date.first,
+        )
+    for block in reading.article.of(
+        BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION
+    ):
         opening = block.kind in (BlockKind.HEADLINE, BlockKind.LEDE)
         if opening or block.span.start <= chosen.start < block.span.end:
             yield from _period_clues(reading, block)
-    for block in reading.article.of(BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION):
+    for block in reading.article.of(
+        BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION
+    ):
         yield from _feast_clues(reading, block)
         yield from _anniversary_clues(reading, block)
     yield from _day_clues(reading, chosen)
@@ -244,7 +273,7 @@ def _feast_clues(reading: Reading, block: Block) -> Iterator[Clue]:
     for match in _matches(_TET_NAMED, reading, block):
         branch = {"tí": "tý", "mẹo": "mão", "tị": "tỵ"}.get(match["branch"], match["branch"])
         year = lexicon.year_named(match["stem"], branch, 2017)
-        if year in lexicon.tet:
+        if year is not None and year in lexicon.tet:
             yield Clue("tet", year, Evidence(Span(*match.span()), TET.name), lexicon.tet[year])
     for match in _matches(_TET_YEAR, reading, block):
         year = int(match["y"])
@@ -286,7 +315,10 @@ def _day_clues(reading: Reading, chosen: Mention) -> Iterator[Clue]:
 def _year_clues(reading: Reading) -> Iterator[Clue]:
     """Years in headline and opening, but not the ends of plans and terms."""
     for block in reading.article.of(BlockKind.HEADLINE, BlockKind.LEDE):
-        for match in re.finditer(r"(?<!\d)(?<![-–/] )(?<![-–/])20[0-3]\d(?!\s*[-–/]\s*\d)(?![\d/])", reading.words.low[block.span.start : block.span.end]):
+        for match in re.finditer(
+            r"(?<!\d)(?<![-–/] )(?<![-–/])20[0-3]\d(?!\s*[-–/]\s*\d)(?![\d/])",
+            reading.words.low[block.span.start : block.span.end],
+        ):
             start = block.span.start + match.start()
             if not _FUTURE.search(reading.words.low, max(block.span.start, start - 24), start):
                 yield Clue("year", int(match[0]), Evidence(Span(start, start + 4), NAMED.name))

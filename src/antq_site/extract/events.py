@@ -21,14 +21,19 @@ _HELD = re.compile(r"(?:tổ chức|khai mạc|chủ trì|có|diễn ra|dự|t�
 _NAME_END = re.compile(
     r"[.;:(]|,? (?:nhân dịp|nhằm|với sự|đến dự|tham dự|tới dự|dự có|cùng dự|do đồng chí|diễn ra|vừa|tại hội trường|cho (?:các|cán bộ|đội|lực lượng|người))|, (?:đồng thời|qua đó)|\n"
 )
-_VENUE = re.compile(r"\btại (?P<venue>(?:hội trường|nhà văn hóa|trung tâm hội nghị|quảng trường|trung tâm văn hóa|trụ sở|sân vận động|nhà thi đấu|hội trường)[^,.;()]{0,80})")
+_VENUE = re.compile(
+    r"\btại (?P<venue>(?:hội trường|nhà văn hóa|trung tâm hội nghị|quảng trường|trung tâm văn hóa|trụ sở|sân vận động|nhà thi đấu|hội trường)[^,.;()]{0,80})"
+)
 _LIMIT = 200
 
 
 def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY)[:3]:
         for start, end in sentences(reading.article.text, block.span.start, block.span.end):
-            if re.search(r"tổ chức|khai mạc|diễn ra|làm việc|công bố|trao|tặng|gặp mặt", reading.words.low[start:end]):
+            if re.search(
+                r"tổ chức|khai mạc|diễn ra|làm việc|công bố|trao|tặng|gặp mặt",
+                reading.words.low[start:end],
+            ):
                 fact = _in_sentence(reading, start, end)
                 if fact is not None:
                     yield fact
@@ -79,7 +84,9 @@ def _by_word(reading: Reading, block: Block) -> Fact[Event] | None:
         return None
     kind, at = found
     word = next(
-        w for w in reading.knowledge.lexicon.event_kinds[kind].words if reading.words.low.startswith(w, at)
+        w
+        for w in reading.knowledge.lexicon.event_kinds[kind].words
+        if reading.words.low.startswith(w, at)
     )
     rule = TITLE if block.kind is BlockKind.HEADLINE else WORD
     span = Span(at, at + len(word))

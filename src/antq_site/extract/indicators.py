@@ -18,8 +18,12 @@ _SHARE = re.compile(
     r"(?<![\d/.,-])(?P<value>\d{1,4})(?:\s?[-–]\s?(?P<up_to>\d{1,4}))?/(?P<of>\d{1,4})(?![\d/])\s+"
     r"(?P<name>(?!năm\b|tháng\b|ngày\b)[^\W\d_]+(?: [^\W\d_]+){0,6})"
 )
-_STOP = re.compile(r"\s(?:cơ bản|đạt|đã|của|trong|và|là|được|có|hoàn thành|theo|về|trên|cho|tại|với|do|để|ở|đều).*$")
-_SCOPE = re.compile(r"(?P<scope>[^.;,:]{3,60}?)\s(?:đã |cơ bản |đều |hiện )*(?:đạt|hoàn thành|thực hiện)(?: được)?\s*$")
+_STOP = re.compile(
+    r"\s(?:cơ bản|đạt|đã|của|trong|và|là|được|có|hoàn thành|theo|về|trên|cho|tại|với|do|để|ở|đều).*$"
+)
+_SCOPE = re.compile(
+    r"(?P<scope>[^.;,:]{3,60}?)\s(?:đã |cơ bản |đều |hiện )*(?:đạt|hoàn thành|thực hiện)(?: được)?\s*$"
+)
 _DAYS = frozenset(["tại", "đã", "vừa", "và", "quận", "huyện", "tỉnh", "ubnd"])
 
 

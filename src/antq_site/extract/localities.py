@@ -21,6 +21,7 @@ from antq_site.model import (
     Facts,
     Locality,
     Reason,
+    Span,
 )
 from antq_site.placing import Placed, Surroundings, place
 from antq_site.publishers import publisher_of
@@ -58,8 +59,10 @@ def surroundings(reading: Reading, known: Facts) -> Surroundings:
     dates = known.of(ArticleDate)
     names = [name for mention in reading.mentions for name in names_in(mention)]
     provinces = {
-        unit for name in names for unit in name.units if gazetteer[unit].parent is None
-        and (name.word in (None, "tỉnh", "thành phố"))
+        unit
+        for name in names
+        for unit in name.units
+        if gazetteer[unit].parent is None and (name.word in (None, "tỉnh", "thành phố"))
     }
     publisher = publisher_of(reading.article, reading.knowledge)
     home = publisher.home if publisher else None
@@ -101,7 +104,9 @@ def _of_actors(
     for actor, rule in [*((one, HOST) for one in hosts), *((one, ORGANISER) for one in organisers)]:
         placed = _seat(actor, reading, around)
         if placed is not None:
-            return _fact(placed, (Evidence(actor.mention.span, rule.name),), reading.knowledge.gazetteer)
+            return _fact(
+                placed, (Evidence(actor.mention.span, rule.name),), reading.knowledge.gazetteer
+            )
     return None
 
 
@@ -134,9 +139,9 @@ def _most_named(reading: Reading, around: Surroundings, word: str) -> Placed | N
             placed = place(name, around, gazetteer)
             if placed is None:
                 continue
-            for unit in gazetteer.lineage(placed.unit):
-                if unit.kind.word.lower() == word:
-                    counted[unit.id] += 1
+            counted.update(
+                unit.id for unit in gazetteer.lineage(placed.unit) if unit.kind.word.lower() == word
+            )
     if not counted and around.home and word in ("tỉnh", "thành phố"):
         counted[around.home] += 1
     if not counted:
@@ -162,8 +167,6 @@ def _of_headline(
             larger = tuple(u for u in units if reading.knowledge.gazetteer[u].kind.level < 3)
             placed = place(PlaceName(None, name, larger), around, reading.knowledge.gazetteer)
             if placed is not None:
-                from antq_site.model import Span
-
                 evidence = (Evidence(Span(block.span.start, end), HEADLINE.name),)
                 return _fact(placed, evidence, reading.knowledge.gazetteer)
     return None
@@ -194,7 +197,9 @@ def _of_most_named(
     if weights[unit] < 3:
         return None
     reason = Reason("most-named", (gazetteer[unit].full_name,))
-    placed = Placed(unit, Basis.INFERRED, (reason,), (Reason("place-by-count", (gazetteer[unit].full_name,)),))
+    placed = Placed(
+        unit, Basis.INFERRED, (reason,), (Reason("place-by-count", (gazetteer[unit].full_name,)),)
+    )
     return _fact(placed, (Evidence(spans[unit].span, MOST_NAMED.name),), gazetteer)
 
 
@@ -223,4 +228,6 @@ def day_of(known: Facts) -> PartialDate | None:
     return found[0].value.value if found else None
 
 
-EXTRACTOR = Extractor("localities", ("dates",), (HOST, ORGANISER, HEADLINE, MOST_NAMED, PUBLISHER), _run)
+EXTRACTOR = Extractor(
+    "localities", ("dates",), (HOST, ORGANISER, HEADLINE, MOST_NAMED, PUBLISHER), _run
+)

@@ -41,14 +41,32 @@ def _offices(hit: Hit, group: str = "offices") -> tuple[OfficeTitle, ...]:
 
 def _one(hit: Hit) -> Found:
     rank = hit.value("rank")
-    return hit.value("name").name, rank.name if rank else None, _offices(hit) if hit["offices"] else ()
+    return (
+        hit.value("name").name,
+        rank.name if rank else None,
+        _offices(hit) if hit["offices"] else (),
+    )
 
 
-NAME_OFFICE = Rule("official.name-then-office", rf"{_R}{_H}{_R.replace('rank', 'rank2')}(?P<name>{{name}}){_SEP}{_OFFICES}", _one)
-OFFICE_NAME = Rule("official.office-then-name", rf"{_OFFICES}:? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})", _one)
-APPOINTED = Rule("official.appointed", rf"{_R}{_H}(?P<name>{{name}})[^.;]{{0,60}}?(?:giữ chức vụ|giữ chức danh|giữ chức|làm chức|tiếp tục làm|về làm|từng giữ chức|được bầu làm|được bầu giữ chức|được bổ nhiệm làm) {_OFFICES}", _one)
+NAME_OFFICE = Rule(
+    "official.name-then-office",
+    rf"{_R}{_H}{_R.replace('rank', 'rank2')}(?P<name>{{name}}){_SEP}{_OFFICES}",
+    _one,
+)
+OFFICE_NAME = Rule(
+    "official.office-then-name", rf"{_OFFICES}:? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})", _one
+)
+APPOINTED = Rule(
+    "official.appointed",
+    rf"{_R}{_H}(?P<name>{{name}})[^.;]{{0,60}}?(?:giữ chức vụ|giữ chức danh|giữ chức|làm chức|tiếp tục làm|về làm|từng giữ chức|được bầu làm|được bầu giữ chức|được bổ nhiệm làm) {_OFFICES}",
+    _one,
+)
 RANK_NAME = Rule("official.rank-and-name", r"(?P<rank>{rank})[:,]? ?(?P<name>{name})", _one)
-LISTED = Rule("official.office-then-names", rf"(?P<offices>{{office}})[^.;:{{name}}]{{0,60}}?(?:gồm|là|gồm có|:)[:,]? (?P<names>{_H}(?:{{rank}} )?{{name}}(?:(?:,| và|;) {_H}(?:{{rank}} )?{{name}})+)", _one)
+LISTED = Rule(
+    "official.office-then-names",
+    rf"(?P<offices>{{office}})[^.;:{{name}}]{{0,60}}?(?:gồm|là|gồm có|:)[:,]? (?P<names>{_H}(?:{{rank}} )?{{name}}(?:(?:,| và|;) {_H}(?:{{rank}} )?{{name}})+)",
+    _one,
+)
 
 _SINGLE = (NAME_OFFICE, OFFICE_NAME, APPOINTED, RANK_NAME)
 
@@ -94,7 +112,11 @@ def _sight(
     if rank is None and "rank2" in hit.match.re.groupindex and hit.value("rank2"):
         rank = hit.value("rank2").name
     used = {one.start for one in hit.mentions() if isinstance(one.value, OfficeTitle)}
-    if start in taken or (rule is not APPOINTED and used & taken) or not _plausible(name, rank, reading):
+    if (
+        start in taken
+        or (rule is not APPOINTED and used & taken)
+        or not _plausible(name, rank, reading)
+    ):
         return None
     if rule is OFFICE_NAME and _belongs_before(hit):
         return None
@@ -106,20 +128,29 @@ def _sight(
 def _belongs_before(hit: Hit) -> bool:
     """Whether the offices stand behind another name to which they belong: «A, Trưởng Công an B»."""
     before = hit.reduced.text[: hit.match.start()].rstrip()
-    return before.endswith((",", "-", "–")) and len(before) > 1 and hit.match["offices"] != "" and (
-        before.rstrip(" ,-–")[-1:] == "\ue004"
+    return (
+        before.endswith((",", "-", "–"))
+        and len(before) > 1
+        and hit.match["offices"] != ""
+        and (before.rstrip(" ,-–")[-1:] == "\ue004")
     )
 
 
 def _list(hit: Hit, taken: set[int]) -> list[tuple[int, str, _Seen]]:
     offices = _offices(hit)
     found = []
-    office = tuple(e for e in evidence_of(hit, LISTED, {"offices": "position"}) if e.part == "position")
+    office = tuple(
+        e for e in evidence_of(hit, LISTED, {"offices": "position"}) if e.part == "position"
+    )
     rank: str | None = None
     for mention in hit.mentions("names"):
         value = mention.value
         rank = value.name if type(value).__name__ == "RankName" else rank
-        if type(value).__name__ == "PersonName" and mention.start not in taken and " " in value.name:
+        if (
+            type(value).__name__ == "PersonName"
+            and mention.start not in taken
+            and " " in value.name
+        ):
             taken.add(mention.start)
             evidence = (Evidence(mention.span, LISTED.name, "name"), *office)
             found.append((mention.start, value.name, _Seen(rank, offices, evidence, mention.start)))
@@ -148,7 +179,9 @@ class _Person:
         ranks = [seen.rank for seen, _ in self.sights if seen.rank]
         offices = tuple(_office(title, seats) for title in self._titles())
         roles = _roles(reading, [seen.start for seen, _ in self.sights])
-        doubts = () if len(set(ranks)) < 2 else (Reason("several-ranks", tuple(dict.fromkeys(ranks))),)
+        doubts = (
+            () if len(set(ranks)) < 2 else (Reason("several-ranks", tuple(dict.fromkeys(ranks))),)
+        )
         value = Official(self.name, ranks[0] if ranks else None, offices, roles)
         return Fact(value, self._evidence(), doubts=doubts)
 
@@ -162,7 +195,9 @@ class _Person:
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """Body first, repeated captions after it."""
-        order = sorted(self.sights, key=lambda one: (one[1].kind is BlockKind.CAPTION, one[0].start))
+        order = sorted(
+            self.sights, key=lambda one: (one[1].kind is BlockKind.CAPTION, one[0].start)
+        )
         return tuple(evidence for seen, _ in order for evidence in seen.evidence)
 
 
@@ -194,7 +229,11 @@ def _alike(one: OfficeTitle, other: OfficeTitle) -> bool:
     assert one.agency is not None
     assert other.agency is not None
     a, b = one.agency, other.agency
-    return a.body.id == b.body.id and a.field == b.field and (a.seat is None or b.seat is None or a.seat.units == b.seat.units)
+    return (
+        a.body.id == b.body.id
+        and a.field == b.field
+        and (a.seat is None or b.seat is None or a.seat.units == b.seat.units)
+    )
 
 
 def _office(title: OfficeTitle, seats: Seats) -> Office:
@@ -247,10 +286,17 @@ def _reach(start: int, spans: list[Any], reading: Reading) -> tuple[int, int]:
     """From the first to the last word of one sight: its parts that touch each other."""
     low, high = start, max(s.end for s in spans if s.start == start)
     for span in sorted(spans, key=lambda one: -one.start):
-        if span.end <= low and len(reading.words.low[span.end : low].strip()) <= 12 and "\n" not in reading.words.low[span.end : low]:
+        if (
+            span.end <= low
+            and len(reading.words.low[span.end : low].strip()) <= 12
+            and "\n" not in reading.words.low[span.end : low]
+        ):
             low = span.start
     for span in sorted(spans):
-        if span.start >= high and len(reading.words.low[high : span.start].strip(" ()0123456789")) <= 4:
+        if (
+            span.start >= high
+            and len(reading.words.low[high : span.start].strip(" ()0123456789")) <= 4
+        ):
             high = span.end
     return low, high
 

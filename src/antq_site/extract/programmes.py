@@ -20,7 +20,9 @@ QUOTED_MODEL = Rule("model.quoted-name", "", _nothing)
 _NUMBERED = re.compile(
     r"(?P<kind>chương trình phối hợp|chương trình|đề án|kế hoạch|chỉ thị|nghị quyết liên tịch|nghị quyết|quy chế phối hợp)\s+(?:số\s+)?(?P<number>\d{1,4}\s?[-/]\s?[\w]+(?:[-/.&][\w]+)*)"
 )
-_MODEL = re.compile(r"(?:mô hình|câu lạc bộ|clb|tổ)\s+(?:điểm\s+)?[“\"](?P<name>[^”\"\n]{3,80})[”\"]")
+_MODEL = re.compile(
+    r"(?:mô hình|câu lạc bộ|clb|tổ)\s+(?:điểm\s+)?[“\"](?P<name>[^”\"\n]{3,80})[”\"]"
+)
 
 
 def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
@@ -55,7 +57,11 @@ def _numbered(reading: Reading) -> Iterator[Fact[Programme]]:
     names: dict[str, tuple[str, str]] = {}
     for start, end in _spans(reading):
         for match in _NUMBERED.finditer(reading.words.low, start, end):
-            if any(match[0].startswith(word) for one in reading.knowledge.lexicon.programmes for word in one.words):
+            if any(
+                match[0].startswith(word)
+                for one in reading.knowledge.lexicon.programmes
+                for word in one.words
+            ):
                 continue
             printed = reading.article.text[slice(*match.span("number"))].replace(" ", "")
             name = f"{match['kind'].capitalize()} số {printed}"

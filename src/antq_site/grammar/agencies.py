@@ -188,7 +188,11 @@ def _goes_on(words: Words, joined: re.Match[str], body: Body) -> bool:
         return True
     after = joined.end()
     match = words.vocabulary.trigger.match(words.low, after)
-    if match and (sign == "," or {k for k, _ in words.vocabulary.triggers[match[0]]} & {"rank", "honorific", "office", "body"}):
+    if match and (
+        sign == ","
+        or {k for k, _ in words.vocabulary.triggers[match[0]]}
+        & {"rank", "honorific", "office", "body"}
+    ):
         return False
     ministry = body.id in ("so", "bo", "phong", "cuc", "tong-cuc")
     if sign == ",":

@@ -9,26 +9,46 @@ from antq_site.grammar.places import Words
 
 _PART = r"(?:(?P<part>rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)\s+)?(?:(?:nay|mai|qua|hôm nay|cùng ngày)\s*,?\s*)?"
 _SEP = r"\s?[-/.]\s?"
-_WORDS = {"giêng": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}
+_WORDS = {
+    "giêng": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
 
 _LONG = re.compile(
-    _PART + r"(?:ngày|hôm|mùng|mồng)\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+    _PART
+    + r"(?:ngày|hôm|mùng|mồng)\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
     r"(?!\w)(?!\s*(?:âm lịch|al))(?:\s*,?\s*năm\s+(?P<year>\d{4}))?"
 )
 _DAYS = re.compile(
-    _PART + r"(?:(?:trong\s+)?(?:\d+|hai|ba|bốn)\s+ngày,?\s*(?:mùng\s+)?|từ\s+(?:ngày\s+)?(?:mùng\s+)?|(?:các\s+)?ngày\s+(?:mùng\s+)?|\()"
+    _PART
+    + r"(?:(?:trong\s+)?(?:\d+|hai|ba|bốn)\s+ngày,?\s*(?:mùng\s+)?|từ\s+(?:ngày\s+)?(?:mùng\s+)?|(?:các\s+)?ngày\s+(?:mùng\s+)?|\()"
     rf"(?P<day>\d{{1,2}})(?:{_SEP}(?P<month>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}))?)?"
     r"\s*(?:đến hết|đến|tới|và|,|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?:mùng\s+)?"
     rf"(?P<day2>\d{{1,2}}){_SEP}(?P<month2>\d{{1,2}})(?:{_SEP}(?P<year2>\d{{4}}))?(?!\d)(?!{_SEP}\d)"
 )
 _FULL = re.compile(
-    _PART + rf"(?:(?:ngày|hôm|mùng|mồng)\s+)?(?<!\d)(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W))(?!\d)"
+    _PART
+    + rf"(?:(?:ngày|hôm|mùng|mồng)\s+)?(?<!\d)(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W))(?!\d)"
 )
 _SHORT = re.compile(
-    _PART + r"(?P<lead>(?:ngày|hôm|mùng|mồng|vào)\s+|(?:hôm nay|sáng nay|chiều nay|tối nay|ngày hôm nay)\s*,?\s*\(?\s*(?:ngày\s+)?|\(\s*(?:ngày\s+)?)?"
+    _PART
+    + r"(?P<lead>(?:ngày|hôm|mùng|mồng|vào)\s+|(?:hôm nay|sáng nay|chiều nay|tối nay|ngày hôm nay)\s*,?\s*\(?\s*(?:ngày\s+)?|\(\s*(?:ngày\s+)?)?"
     rf"(?<!\d)(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?!\d)(?!{_SEP}\d)"
 )
-_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>\d{4})(?!\d)")
+_MONTH = re.compile(
+    r"tháng\s+(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>\d{4})(?!\d)"
+)
 _YEARS = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?:các |những )?năm|từ năm|từ|năm học)\s*\(?(?P<year>(?:19|20)\d{2})\s*(?:[-–/]|đến năm|đến nay|đến)\s*(?P<year2>(?:19|20)\d{2})(?!\d)"
 )

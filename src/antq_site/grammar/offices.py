@@ -26,7 +26,9 @@ _TERM = re.compile(
 )
 
 
-def office_after(words: Words, start: int, end: int, entry: OfficeWords) -> tuple[OfficeTitle, int] | None:
+def office_after(
+    words: Words, start: int, end: int, entry: OfficeWords
+) -> tuple[OfficeTitle, int] | None:
     """Read the rest of an office whose head words have been read.
 
     Returns:
@@ -34,7 +36,7 @@ def office_after(words: Words, start: int, end: int, entry: OfficeWords) -> tupl
     """
     head = words.low[start:end]
     found = _agency_of(words, end, head)
-    agency, stop = found if found else (None, end)
+    agency, stop = found or (None, end)
     if agency is None and entry.agency is not None:
         agency = AgencyName(words.vocabulary.lexicon.body(entry.agency))
     if agency is None and entry.agency_needed:

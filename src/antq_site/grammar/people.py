@@ -42,7 +42,9 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
         run = syllables(words.raw, match.start(), 8)
         while len(run) >= 2 and not _named(words, run):
             run = run[1:]
-        if 2 <= len(run) <= 5 and not _NOT_AFTER.search(words.low, max(0, run[0][0] - 16), run[0][0]):
+        if 2 <= len(run) <= 5 and not _NOT_AFTER.search(
+            words.low, max(0, run[0][0] - 16), run[0][0]
+        ):
             found.append((run[0][0], run[-1][1]))
     return found
 

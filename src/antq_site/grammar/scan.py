@@ -94,11 +94,11 @@ def _body(words: Words, match: re.Match[str], entry: object) -> Mention | None:
     return Mention(match.start(), found[1], found[0]) if found else None
 
 
-def _rank(words: Words, match: re.Match[str], _: object) -> Mention | None:
+def _rank(_words: Words, match: re.Match[str], _: object) -> Mention | None:
     return Mention(match.start(), match.end(), RankName(match[0].capitalize()))
 
 
-def _honorific(words: Words, match: re.Match[str], _: object) -> Mention | None:
+def _honorific(_words: Words, match: re.Match[str], _: object) -> Mention | None:
     return Mention(match.start(), match.end(), Honorific(match[0]))
 
 
@@ -169,7 +169,10 @@ def _provinces(words: Words, start: int, end: int, taken: list[Mention]) -> list
     for match in words.vocabulary.provinces.finditer(words.low, start, end):
         if any(one.start < match.end() and match.start() < one.end for one in taken):
             continue
-        if _CAPITAL.match(words.raw, match.end() + 1) and words.raw[match.end() : match.end() + 1] == " ":
+        if (
+            _CAPITAL.match(words.raw, match.end() + 1)
+            and words.raw[match.end() : match.end() + 1] == " "
+        ):
             continue
         named = province_at(words, match.start())
         if named is not None and named[1] <= end:

@@ -23,6 +23,12 @@ from antq_site.site import Rights, Site
 QUOTE_LIMIT = 72
 """Longest quote beside a value, in characters; the text itself is one tap away."""
 
+QUOTES_LIMIT = 8
+"""Most places listed beside one value; all are marked in the text."""
+
+_LEADING = frozenset({"", "form", "name", "value"})
+"""Parts of a value that name it; their words lead, those of its details follow."""
+
 _BESIDE = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -43,7 +49,7 @@ class Row(NamedTuple):
         details: What else is known of it, one line each.
         quotes: Its words; those of the running text before captions.
         basis: On what it rests.
-        because: Sentences that say from what it was concluded.
+        because: Sentences that say from what it was concluded, where no doubt says the same.
         doubts: Sentences that say what is not certain.
         anchor: Promised to other pages though no words are shown; None where words carry it.
     """
@@ -146,6 +152,8 @@ class FactSheet:
         )
 
     def _row(self, key: str, kind: str, fact: Fact[Any], index: int) -> Row:
+        doubts = self._sentences(fact.doubts)
+        because = self._sentences(fact.because)
         return Row(
             key=key,
             kind=kind,
@@ -153,8 +161,8 @@ class FactSheet:
             details=self._values.details(fact.value),
             quotes=self._quotes(key, kind, fact),
             basis=fact.basis,
-            because=self._sentences(fact.because),
-            doubts=self._sentences(fact.doubts),
+            because=tuple(sentence for sentence in because if sentence not in doubts),
+            doubts=doubts,
         )
 
     def _sentences(self, reasons: Iterable[Reason]) -> tuple[str, ...]:
@@ -165,7 +173,9 @@ class FactSheet:
     def _quotes(self, key: str, kind: str, fact: Fact[Any]) -> tuple[Quote, ...]:
         """Give each stretch of evidence its anchor, and quote those that lie in no other."""
         article = self._record.article
-        spans = sorted({evidence.span for evidence in fact.evidence}, key=self._reading_order)
+        leading = {evidence.span for evidence in fact.evidence if evidence.part in _LEADING}
+        order = sorted({evidence.span for evidence in fact.evidence}, key=self._reading_order)
+        spans = sorted(order, key=lambda span: (not self._is_visible(span), span not in leading))
         quotes = []
         number = 0
         for span in spans:
@@ -176,7 +186,7 @@ class FactSheet:
                 self._marks.append(Mark(key, kind, span, anchor))
             if self._quotes_allowed and not any(o != span and o.holds(span) for o in spans):
                 quotes.append(Quote(shortened(article.quote(span)), anchor))
-        return tuple(quotes)
+        return tuple(quotes[:QUOTES_LIMIT])
 
     def _reading_order(self, span: Span) -> tuple[bool, bool, Span]:
         """What is shown before what is not, running text before captions, then as they stand."""

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from antq_site.archive import Archive, AwardRow
-from antq_site.model import ArticleDate
+from antq_site.model import ArticleDate, AwardKind
 from antq_site.pages._engine import Link
 from antq_site.pages._names import Names
 from antq_site.pages._values import award_counts
 from antq_site.phrasing import Phrasing
 from antq_site.site import Site
 from antq_site.urls import article_url
+
+
+def commendations(rows: Iterable[AwardRow]) -> tuple[AwardRow, ...]:
+    """Awards without gifts, which are no commendations, and without what was counted before."""
+    return tuple(row for row in rows if row.counted and row.award.kind is not AwardKind.GIFT)
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from antq_site.archive import Archive
 from antq_site.gazetteer import AdminUnit, Gazetteer
-from antq_site.model import Summary
+from antq_site.model import AwardKind, Summary
 from antq_site.pages._engine import Link
 from antq_site.pages._names import Names
 from antq_site.site import Site
@@ -95,10 +95,16 @@ def counted_place(unit: AdminUnit, archive: Archive, names: Names) -> Counted:
     return Counted(*names.place(unit.id), len(archive.by_place.get(unit.id, ())))
 
 
-def award_forms(archive: Archive, names: Names, site: Site) -> tuple[Counted, ...]:
+def award_forms(
+    archive: Archive, names: Names, site: Site, *, gifts: bool = True
+) -> tuple[Counted, ...]:
     """Forms with how often they were conferred, each event counted once; most frequent first."""
     forms = site.knowledge.lexicon.award_forms
-    counts = {form: sum(row.counted for row in rows) for form, rows in archive.by_form.items()}
+    counts = {
+        form: sum(row.counted for row in rows)
+        for form, rows in archive.by_form.items()
+        if gifts or forms[form].kind is not AwardKind.GIFT
+    }
     ordered = sorted(counts, key=lambda form: (-counts[form], form))
     return tuple(Counted(*names.form(form, forms[form].name), counts[form]) for form in ordered)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from antq_site.archive import Archive
 from antq_site.gazetteer import AdminUnit, Gazetteer
-from antq_site.model import Agency, Summary
+from antq_site.model import Summary
 from antq_site.pages._engine import Link
 from antq_site.site import Site
 from antq_site.urls import award_url, place_url, programme_url, year_url
@@ -16,6 +16,8 @@ from antq_site.urls import award_url, place_url, programme_url, year_url
 
 class Names:
     """Links to the pages of one archive.
+
+    Who and what has no page (a central body, a person without an office) has an empty id there.
 
     Args:
         archive: Says who and what has a page.
@@ -44,6 +46,10 @@ class Names:
         """The same as an address is written: the smallest first."""
         return self.lineage(unit)[::-1]
 
+    def place_year(self, unit: str, year: int) -> Link:
+        """One year of a place that has articles in it."""
+        return Link(str(year), place_url(self._gazetteer[unit].path, year))
+
     def year(self, year: int | None, month: int | None = None) -> Link:
         """A year, a month of it, or the articles without a year."""
         if year is None:
@@ -63,34 +69,25 @@ class Names:
 
     def authority(self, authority_id: str, label: str | None = None) -> Link:
         """An agency or an official by its authorised form, or under another label."""
+        if not authority_id:
+            return Link(label or "")
         known = self._archive.authority(authority_id)
         return Link(label or known.authorised_form, known.url)
 
     def agencies_of(self, summary: Summary) -> dict[str, Link]:
         """Where the names of agencies in one article lead to."""
         found: dict[str, Link] = {}
-        for agency_id in summary.agency_ids:
+        for agency_id in filter(None, summary.agency_ids):
             known = self._archive.authority(agency_id)
             for name in (known.authorised_form, *known.variant_forms):
                 found.setdefault(name, Link(name, known.url))
-        found.update(_paired(summary.agencies, summary.agency_ids, self))
-        return found
+        pairs = zip(summary.agencies, summary.agency_ids, strict=True)
+        return found | {agency.name: self.authority(known, agency.name) for agency, known in pairs}
 
     def officials_of(self, summary: Summary) -> tuple[Link, ...]:
         """Where the officials of one article lead to, in their order."""
-        names = [official.name for official in summary.officials]
-        ids = summary.official_ids
-        if len(names) != len(ids):
-            return tuple(map(Link, names))
-        return tuple(self.authority(of, name) for of, name in zip(ids, names, strict=True))
-
-
-def _paired(
-    agencies: tuple[Agency, ...], ids: tuple[str, ...], names: Names
-) -> Iterator[tuple[str, Link]]:
-    if len(agencies) == len(ids):
-        for agency, agency_id in zip(agencies, ids, strict=True):
-            yield agency.name, names.authority(agency_id, agency.name)
+        pairs = zip(summary.officials, summary.official_ids, strict=True)
+        return tuple(self.authority(known, official.name) for official, known in pairs)
 
 
 def _with_pages(archive: Archive, gazetteer: Gazetteer) -> Iterator[str]:

@@ -47,6 +47,7 @@ class Values:
         self._links: dict[type, Callable[[Any], tuple[Link, ...]]] = {
             Locality: lambda value: names.address(value.unit),
             ArticleDate: self._date,
+            Event: lambda value: (Link(value.name[:1].upper() + value.name[1:]),),
             Published: lambda value: (Link(published_text(value, self._phrasing)),),
             Period: lambda value: (Link(self._phrasing.period(value.start, value.end)),),
             Agency: lambda value: (self._agencies.get(value.name, Link(value.name)),),

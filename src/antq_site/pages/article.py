@@ -72,8 +72,9 @@ def _notes(record: Record, site: Site) -> tuple[tuple[str, str], ...]:
 
 
 def _trail(summary: Summary, names: Names) -> tuple[Link, ...]:
-    places = names.lineage(summary.unit) if summary.unit else ()
-    return (*places, names.year(summary.year))
+    if summary.unit is None or summary.year is None:
+        return (*(names.lineage(summary.unit) if summary.unit else ()), names.year(summary.year))
+    return (*names.lineage(summary.unit), names.place_year(summary.unit, summary.year))
 
 
 def _source(summary: Summary) -> Link | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from antq_site.archive import Archive
 from antq_site.model import Page
 from antq_site.pages._engine import Link, PageType, numbered, paged
-from antq_site.pages._ledger import Ledger
+from antq_site.pages._ledger import Ledger, commendations
 from antq_site.pages._lists import Counted, award_forms
 from antq_site.pages._names import Names
 from antq_site.site import Site
@@ -32,8 +32,8 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
 
 def _years(archive: Archive, names: Names) -> tuple[Counted, ...]:
     counts: dict[int | None, int] = {}
-    for row in archive.awards:
-        counts[row.summary.year] = counts.get(row.summary.year, 0) + row.counted
+    for row in commendations(archive.awards):
+        counts[row.summary.year] = counts.get(row.summary.year, 0) + 1
     ordered = sorted(counts, key=lambda year: -(year or 0))
     return tuple(Counted(*names.year(year), counts[year]) for year in ordered)
 

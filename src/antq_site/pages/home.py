@@ -6,6 +6,7 @@ from typing import Any
 from antq_site.archive import Archive
 from antq_site.model import Page
 from antq_site.pages._engine import PageType
+from antq_site.pages._ledger import commendations
 from antq_site.pages._lists import award_forms, columns, provinces
 from antq_site.pages._names import Names
 from antq_site.site import Site
@@ -22,7 +23,7 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
         "newest": archive.summaries[:NEWEST],
         "years": columns(archive.by_year),
         "places": provinces(archive, names, site),
-        "forms": award_forms(archive, names, site),
+        "forms": award_forms(archive, names, site, gifts=False),
     }
     description = site.config.description or site.catalogue("site.home-what")
     yield Page("", PAGE.template, site.config.title, context, description)
@@ -33,7 +34,7 @@ def _figures(archive: Archive, site: Site) -> tuple[tuple[str, int], ...]:
         "articles": len(archive.summaries),
         "places": len({summary.unit for summary in archive.summaries if summary.unit}),
         "officials": len(archive.officials),
-        "awarding": sum(bool(summary.awards) for summary in archive.summaries),
+        "awarding": len({row.summary.id for row in commendations(archive.awards)}),
     }
     return tuple((site.catalogue(f"site.figure-{name}"), n) for name, n in counted.items())
 

@@ -1,13 +1,13 @@
 """The page of a place: its days, what came before and after, its articles, people, awards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from antq_site.archive import Archive
 from antq_site.gazetteer import AdminUnit
 from antq_site.model import AuthorityRecord, Page, Summary
 from antq_site.pages._engine import Link, PageType, numbered, paged
-from antq_site.pages._ledger import Ledger
+from antq_site.pages._ledger import Ledger, commendations
 from antq_site.pages._lists import Counted, by_years, counted_place
 from antq_site.pages._names import Names
 from antq_site.pages._offices import offices
@@ -23,7 +23,7 @@ class Section(NamedTuple):
         before: Units it was made from.
         after: Units that took its place.
         parts: Units in it with articles, in Vietnamese order.
-        inherited: Articles about the units it was made from.
+        inherited: Articles about the units it was made from, where the page does not list them.
     """
 
     unit: AdminUnit
@@ -65,7 +65,7 @@ class PlacePages:
             rows = self._ledger.rows_of(summary.id for summary in articles)
             context = {
                 "units": units,
-                "sections": tuple(map(self._section, units)),
+                "sections": tuple(self._section(unit, seen) for unit in units),
                 "part": part,
                 "years": by_years(part.entries),
                 "year_links": self._year_links(path, units),
@@ -74,7 +74,7 @@ class PlacePages:
                 "awards": self._ledger.entries(rows[: self._site.config.page_size]),
                 "awards_total": len(rows),
                 "totals": self._ledger.totals(rows),
-                "figures": self._figures(seen, articles, len(rows)),
+                "figures": self._figures(articles, len(commendations(rows))),
                 "trail": self._trail(units[0]),
             }
             description = self._site.catalogue("site.place-description", title, len(articles))
@@ -90,20 +90,20 @@ class PlacePages:
         merged = {summary.id: summary for rows in lists for summary in rows}
         return tuple(sorted(merged.values(), key=lambda summary: self._order[summary.id]))
 
-    def _section(self, unit: AdminUnit) -> Section:
+    def _section(self, unit: AdminUnit, told: Container[str]) -> Section:
         parts = [
             counted_place(child, self._archive, self._names)
             for child in self._gazetteer.children(unit.id)
             if child.id in self._archive.by_place
         ]
-        own = {summary.id for summary in self._archive.by_place.get(unit.id, ())}
         inherited = self._archive.through_predecessors(unit.id)
+        after = self._gazetteer.successors_of(unit.id)
         return Section(
             unit,
             self._elsewhere(unit, self._gazetteer.predecessors_of(unit.id)),
-            self._elsewhere(unit, self._gazetteer.successors_of(unit.id)),
+            tuple(link for link in self._elsewhere(unit, after) if link.url),
             tuple(parts),
-            tuple(summary for summary in inherited if summary.id not in own),
+            tuple(summary for summary in inherited if summary.id not in told),
         )
 
     def _elsewhere(self, unit: AdminUnit, near: Sequence[AdminUnit]) -> tuple[Link, ...]:
@@ -120,13 +120,11 @@ class PlacePages:
         known = sorted((year for year in counts if year is not None), reverse=True)
         return tuple(Counted(str(year), place_url(path, year), counts[year]) for year in known)
 
-    def _figures(
-        self, seen: frozenset[str], articles: Sequence[Summary], awards: int
-    ) -> tuple[tuple[str, int], ...]:
-        people = {official for summary in articles for official in summary.official_ids}
+    def _figures(self, articles: Sequence[Summary], awards: int) -> tuple[tuple[str, int], ...]:
+        people = {official for summary in articles for official in summary.official_ids if official}
         say = self._site.catalogue
         return (
-            (say("site.figure-articles"), len(seen)),
+            (say("site.figure-articles"), len(articles)),
             (say("site.figure-officials"), len(people)),
             (say("site.figure-awards"), awards),
         )

@@ -70,7 +70,7 @@ class PlaceYearPages:
 
     def _agencies(self, articles: tuple[Summary, ...]) -> tuple[Link, ...]:
         ids = dict.fromkeys(agency for summary in articles for agency in summary.agency_ids)
-        return tuple(self._names.authority(agency) for agency in ids)
+        return tuple(self._names.authority(agency) for agency in ids if agency)
 
     def _trail(self, unit: AdminUnit, year: int) -> tuple[Link, ...]:
         index = Link(self._site.catalogue("site.menu-places"), "dia-phuong/")

@@ -1,0 +1,92 @@
+"""Where work runs: in this process or in local processes, behind one interface.
+
+`concurrent.futures.Executor` is that interface; a task is a chunk of seeds or a share of the pages,
+and takes and gives plain values.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class InThisProcess(Executor):
+    """Runs each task when it is handed in."""
+
+    def submit(self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> "Future[R]":  # noqa: ANN401
+        """Run a task; its error is kept for `result`, as other executors do."""
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as problem:  # noqa: BLE001  handed on to whoever asks for the result
+            future.set_exception(problem)
+        return future
+
+
+def workers_by_default() -> int:
+    """As many as there are processors for this process."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def open_engine(
+    workers: int, begin: Callable[..., None] | None = None, *values: object
+) -> Iterator[Executor]:
+    """Open an engine and close it again.
+
+    Args:
+        workers: 1 runs everything in this process.
+        begin: Run once in each process before its first task, with the values.
+    """
+    if workers <= 1:
+        if begin is not None:
+            begin(*values)
+        yield InThisProcess()
+        return
+    context = multiprocessing.get_context("fork" if can_fork() else None)
+    with ProcessPoolExecutor(workers, context, begin, values) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def can_fork() -> bool:
+    """Whether a new process inherits what this one knows."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut a list into pieces of at most a size; none when it is empty."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def run_all(
+    engine: Executor,
+    task: Callable[[Sequence[T]], R],
+    parts: Sequence[Sequence[T]],
+    alone: Callable[[Sequence[T]], R],
+) -> Iterator[R]:
+    """Run a task over parts and give the results in the order of the parts.
+
+    Args:
+        engine: Where to run.
+        task: Takes one part.
+        parts: What to run over.
+        alone: Takes the part of a process that died; it must find the culprit without dying.
+    """
+    waiting = [engine.submit(task, part) for part in parts]
+    for future, part in zip(waiting, parts, strict=True):
+        try:
+            yield future.result()
+        except BrokenProcessPool:
+            yield alone(part)

@@ -1,0 +1,1 @@
+"""Tests, mirroring src/antq_site."""
