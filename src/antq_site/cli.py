@@ -130,7 +130,9 @@ def build(seeds: Path | None, out: Path | None, config: Path | None, **given: An
 
     run = _Run(seeds, out, config)
     with _progress() as progress:
-        return _told(run.report, lambda: pipeline.build(run.project, _options(progress, **given), run.report))
+        return _told(
+            run.report, lambda: pipeline.build(run.project, _options(progress, **given), run.report)
+        )
 
 
 @commands.command(help=_say("cli.check"))

@@ -28,13 +28,19 @@ def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
         wired = told if isinstance(told, list) else [told]
         for fact, said in zip(facts, wired, strict=False):
             if isinstance(fact, Fact):
-                yield from _fact(catalogue(f"cli.field-{field}"), fact, said, record.article, catalogue)
+                yield from _fact(
+                    catalogue(f"cli.field-{field}"), fact, said, record.article, catalogue
+                )
     for note in record.notes:
         yield f"! {_sentence(note, catalogue)}"
 
 
 def _fact(
-    label: str, fact: Fact[Any], said: Any, article: Article, catalogue: Catalogue  # noqa: ANN401
+    label: str,
+    fact: Fact[Any],
+    said: Any,
+    article: Article,
+    catalogue: Catalogue,
 ) -> Iterator[str]:
     yield ""
     yield f"{label}: {_said(said)}"

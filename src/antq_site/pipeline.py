@@ -253,7 +253,9 @@ def _tell_copies(found: Mapping[str, bytes], report: Report) -> None:
 def make_archive(found: Mapping[str, bytes], site: Site, book: AddressBook) -> Archive:
     """Assemble the archive of what was read; whole records are decoded when a page asks."""
     summaries = (summarise(decode_record(raw)) for raw in found.values())
-    return assemble(summaries, site.knowledge.gazetteer, book, lambda name: decode_record(found[name]))
+    return assemble(
+        summaries, site.knowledge.gazetteer, book, lambda name: decode_record(found[name])
+    )
 
 
 # --------------------------------------------------------------------------------------- staging

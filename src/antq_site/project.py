@@ -60,7 +60,11 @@ def project_at(
     settings and pages belong to them.
     """
     home = root
-    if seeds is not None and not (root / "site.yml").is_file() and (seeds.parent / "site.yml").is_file():
+    if (
+        seeds is not None
+        and not (root / "site.yml").is_file()
+        and (seeds.parent / "site.yml").is_file()
+    ):
         home = seeds.parent
     return Project(
         home.resolve(),

@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -100,5 +99,3 @@ class Report:
 
 def _of_problem(problem: Problem) -> Entry:
     return Entry(problem.code, problem.words, problem.place)
-
-

@@ -75,11 +75,11 @@ class Handler(BaseHTTPRequestHandler):
         self._state = state
         super().__init__(*rest)  # type: ignore[arg-type]  # what the server hands over
 
-    def do_GET(self) -> None:  # noqa: N802  the library's name
+    def do_GET(self) -> None:
         """Answer with a file, the reload script, or the stream of reloads."""
         self._answer(body=True)
 
-    def do_HEAD(self) -> None:  # noqa: N802  the library's name
+    def do_HEAD(self) -> None:
         """Answer without the body."""
         self._answer(body=False)
 
@@ -118,7 +118,9 @@ class Handler(BaseHTTPRequestHandler):
             return
         if found.is_dir():
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"{self._prefix}{inside}/".replace("\n", "").replace("\r", ""))
+            self.send_header(
+                "Location", f"{self._prefix}{inside}/".replace("\n", "").replace("\r", "")
+            )
             self.end_headers()
             return
         kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
@@ -127,7 +129,11 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, status: HTTPStatus, content: bytes, kind: str, *, body: bool) -> None:
         if kind == "text/html":
             content = content.replace(b"</body>", _SCRIPT % self._prefix.encode(), 1)
-            content = content.replace(b"default-src 'none'", b"default-src 'none'; script-src 'self'; connect-src 'self'", 1)
+            content = content.replace(
+                b"default-src 'none'",
+                b"default-src 'none'; script-src 'self'; connect-src 'self'",
+                1,
+            )
         text = kind.startswith("text/") or kind.endswith(("json", "xml"))
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
@@ -170,7 +176,10 @@ def locate(site: Path, inside: str) -> Path | None:
         is hidden.
     """
     parts = inside.split("/")
-    if any(part in ("..", ".") or part.startswith(".") or "\\" in part or "\0" in part for part in parts):
+    if any(
+        part in ("..", ".") or part.startswith(".") or "\\" in part or "\0" in part
+        for part in parts
+    ):
         return None
     target = site.joinpath(*[part for part in parts if part])
     if inside == "" or inside.endswith("/"):
@@ -215,7 +224,9 @@ def serve(project: Project, options: Options, report: Report, where: tuple[int, 
     report.say("serving", server.server_address[1], _slashed(prefix))
     try:
         for changes in watch(*watched(project), raise_interrupt=False):
-            report.say("rebuilding", ", ".join(sorted({Path(path).name for _, path in changes})[:3]))
+            report.say(
+                "rebuilding", ", ".join(sorted({Path(path).name for _, path in changes})[:3])
+            )
             rebuild(project, options, report, state)
     finally:
         server.shutdown()
@@ -224,7 +235,13 @@ def serve(project: Project, options: Options, report: Report, where: tuple[int, 
 
 def watched(project: Project) -> tuple[Path, ...]:
     """What a change of builds the site again; only what exists."""
-    places = (project.seeds, project.config, project.content, project.root / "templates", project.root / "static")
+    places = (
+        project.seeds,
+        project.config,
+        project.content,
+        project.root / "templates",
+        project.root / "static",
+    )
     return tuple(place for place in places if place.exists())
 
 

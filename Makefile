@@ -1,0 +1,45 @@
+# Two commands on a fresh machine with Python 3.11 or newer: `make site`, `make test`. Each sets up what it needs.
+.DEFAULT_GOAL := site
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+ARGS ?=
+
+.PHONY: site serve test check format lint types golden offline clean
+
+site: $(RUN)  ## build the site from seeds/ into _site/
+	$(BIN)/python build.py $(ARGS)
+
+serve: $(RUN)  ## look at it on this machine, rebuilt on every change
+	$(BIN)/antq-site serve $(ARGS)
+
+test: $(DEV)  ## run the tests
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEV)  ## all that the server checks
+	$(BIN)/python scripts/check.py
+
+format: $(DEV)  ## bring the code into its shape
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lint: $(DEV)
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+golden: $(DEV)  ## write the expected site anew; review the difference like code
+	ANTQ_GOLDEN=write $(BIN)/python -m pytest tests/golden
+
+clean:  ## remove the site and the environment
+	rm -rf $(VENV) _site ._site.*
+
+$(RUN): pyproject.toml requirements/run.txt
+	$(PYTHON) scripts/environment.py $(VENV) requirements/run.txt
+	touch $@
+
+$(DEV): pyproject.toml requirements/dev.txt
+	$(PYTHON) scripts/environment.py $(VENV) requirements/dev.txt
+	touch $(RUN) $@
