@@ -1,0 +1,16 @@
+"""What all tests share: words and places, read once."""
+
+import pytest
+
+from antq_site.catalogue import Catalogue, load_catalogue
+from antq_site.knowledge import Knowledge, load_knowledge
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def vietnamese() -> Catalogue:
+    return load_catalogue("vi")

@@ -1,0 +1,1 @@
+"""Every kind of fact, shown by cases."""
