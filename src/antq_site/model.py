@@ -523,6 +523,8 @@ class Summary(Struct, frozen=True):
         date: Under which it stands; None when nothing is known.
         lede: The first sentences, at most 240 characters.
         unit: Gazetteer id of its place.
+        byline: Who wrote it, as printed.
+        url: Address at the publisher's, where metadata gives it.
         organiser: Name of the organiser.
         agency_ids: Authority ids of the agencies, organiser first.
         official_ids: Authority ids of the officials, in text order.
@@ -538,6 +540,8 @@ class Summary(Struct, frozen=True):
     unit: str | None = None
     locality: Locality | None = None
     publisher: str | None = None
+    byline: str | None = None
+    url: str | None = None
     event_kind: str | None = None
     event_id: str | None = None
     organiser: str | None = None

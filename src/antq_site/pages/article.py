@@ -5,13 +5,13 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from antq_site.archive import Archive
+from antq_site.citations import cite, line
 from antq_site.model import Article, BlockKind, Page, Record, Summary
 from antq_site.pages._engine import Deferred, Link, PageType
 from antq_site.pages._facts import FactSheet
 from antq_site.pages._jsonld import news_article
 from antq_site.pages._names import Names
 from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
-from antq_site.phrasing import Phrasing
 from antq_site.site import Rights, Site
 from antq_site.urls import article_url, slug, source_url
 
@@ -50,7 +50,7 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "notes": _notes(record, site),
         "trail": _trail(summary, names),
         "source": _source(summary),
-        "citation": citation(summary, record, site),
+        "citation": line(cite(summary, site), site.catalogue),
         "report": report_link(summary, site),
         "older": older,
         "newer": newer,
@@ -81,21 +81,6 @@ def _source(summary: Summary) -> Link | None:
     return (
         Link(summary.publisher, source_url(slug(summary.publisher))) if summary.publisher else None
     )
-
-
-def citation(summary: Summary, record: Record, site: Site) -> str:
-    """One line to quote the article by: author, title, publisher, date, archive, day of capture."""
-    say, phrasing = site.catalogue, Phrasing(site.catalogue)
-    published = phrasing.short(summary.published.date) if summary.published else None
-    parts = [
-        record.byline.value.name if record.byline else None,
-        f"“{summary.headline}”",
-        summary.publisher,
-        published or say("site.cite-undated"),
-        site.config.title,
-        say("site.cite-captured", phrasing.short(summary.captured)) if summary.captured else None,
-    ]
-    return ", ".join(filter(None, parts)) + "."
 
 
 def report_link(summary: Summary, site: Site) -> str | None:
