@@ -1,39 +1,68 @@
-"""Makes the environment that the Makefile runs in: locked packages with their hashes, then this one.
+"""Makes the environment that the Makefile runs in: locked packages by hash, then this one.
 
-Runs with nothing but Python's own library: `python scripts/environment.py .venv requirements/run.txt`.
+Runs with nothing but Python's own library: `python scripts/environment.py FOLDER REQUIREMENTS`.
+Quiet when all goes well; whatever stops it is one line in Vietnamese and one in English.
 """
 
 import subprocess
 import sys
-import venv
+from importlib.util import find_spec
 from pathlib import Path
+
+OLDEST = (3, 11)
+"""The oldest Python that the program runs on."""
 
 
 def main(folder: Path, requirements: Path) -> None:
-    """Make the environment if there is none, and install into it."""
-    if sys.version_info < (3, 11):
-        raise SystemExit(f"antq-site needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+    """Make the environment where there is no whole one, and install into it.
+
+    Raises:
+        SystemExit: When Python is too old, cannot make environments, or pip fails.
+    """
+    if sys.version_info[:2] < OLDEST:
+        found = ".".join(map(str, sys.version_info[:3]))
+        _stop(
+            f"antq-site cần Python 3.11 trở lên; đây là {found}",
+            f"needs 3.11 or newer, not {found}",
+        )
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    if not python.exists():
-        try:
-            venv.create(folder, with_pip=True)
-        except (subprocess.CalledProcessError, OSError, SystemExit):
-            raise SystemExit(
-                "Python cannot make an environment here. On Debian or Ubuntu: apt install python3-venv"
-            ) from None
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    locked = [
-        "install",
-        "--require-hashes",
-        "--only-binary",
-        ":all:",
-        "--requirement",
-        str(requirements),
-    ]
-    subprocess.run([*pip, *locked], check=True)
-    subprocess.run(
-        [*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "."], check=True
+    if not _has_pip(python):
+        _make(folder)
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "--quiet", "install"]
+    _install(
+        [*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", str(requirements)]
     )
+    _install([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
+
+
+def _has_pip(python: Path) -> bool:
+    """Whether an environment is whole: one that was broken off has a Python and no pip."""
+    if not python.exists():
+        return False
+    asked = subprocess.run([str(python), "-c", "import pip"], capture_output=True, check=False)  # noqa: S603  our own
+    return asked.returncode == 0
+
+
+def _make(folder: Path) -> None:
+    """Make the environment; on Debian and Ubuntu the part that does it is a package of its own."""
+    if find_spec("venv") is None or find_spec("ensurepip") is None:
+        _stop(
+            "Python ở đây không tạo được môi trường; Debian, Ubuntu: sudo apt install python3-venv",
+            "this Python cannot make environments; Debian, Ubuntu: sudo apt install python3-venv",
+        )
+    command = [sys.executable, "-m", "venv", "--clear", str(folder)]
+    if subprocess.run(command, check=False).returncode:  # noqa: S603  our own words
+        _stop(f"không tạo được môi trường {folder}", f"could not make the environment {folder}")
+
+
+def _install(command: list[str]) -> None:
+    """Run pip; what it says about a failure stands above ours."""
+    if subprocess.run(command, check=False).returncode:  # noqa: S603  our own words
+        _stop(f"không cài được: {' '.join(command[6:])}", "could not install; see above")
+
+
+def _stop(vietnamese: str, english: str) -> None:
+    raise SystemExit(f"{vietnamese}\n({english})")
 
 
 if __name__ == "__main__":

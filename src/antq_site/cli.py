@@ -5,11 +5,11 @@ import signal
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from antq_site.project import Project
     from antq_site.report import Report
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 
 def _language() -> str:
-    """The language of messages: ``--lang``, else Vietnamese unless the system speaks English only."""
+    """The language of messages: ``--lang``, else ``ANTQ_LANG``, else Vietnamese."""
     for word in sys.argv[1:]:
         if word.startswith("--lang="):
             return word.removeprefix("--lang=")
@@ -41,13 +43,13 @@ def _catalogue(language: str | None = None) -> Catalogue:
 _say = _catalogue()
 
 
-def _option(*names: str, text: str, **more: Any) -> Any:  # noqa: ANN401  click's decorators
+def _option(*names: str, text: str, **more: Any) -> Callable[[F], F]:  # noqa: ANN401  as click's
     return click.option(*names, help=_say(f"cli.{text}"), **more)
 
 
-def _places(command: Any) -> Any:  # noqa: ANN401  click's decorators
+def _places(command: F) -> F:
     """The options that say where things are."""
-    kinds = {"type": click.Path(path_type=Path)}
+    kinds: dict[str, Any] = {"type": click.Path(path_type=Path)}
     for option in (
         _option("--config", text="opt-config", **kinds),
         _option("--out", text="opt-out", **kinds),
@@ -57,7 +59,7 @@ def _places(command: Any) -> Any:  # noqa: ANN401  click's decorators
     return command
 
 
-def _building(command: Any) -> Any:  # noqa: ANN401  click's decorators
+def _building(command: F) -> F:
     """The options that say how to build."""
     for option in (
         _option("--debug", text="opt-debug", is_flag=True),

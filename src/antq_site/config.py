@@ -1,4 +1,4 @@
-"""The keeper's settings, checked: a misspelt key is an error that names its line and its neighbour."""
+"""The keeper's settings, checked: a misspelt key is told with its line and its nearest key."""
 
 import difflib
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ class Problem(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class ConfigProblems(ConfigError):
+class SettingsError(ConfigError):
     """Everything that is wrong in the settings, told together.
 
     Args:
@@ -83,7 +83,7 @@ def load_config(path: Path | None) -> SiteConfig:
 
     Raises:
         ConfigError: When the file is no YAML.
-        ConfigProblems: When keys or values are wrong; all of them.
+        SettingsError: When keys or values are wrong; all of them.
     """
     if path is None or not path.is_file():
         return SiteConfig()
@@ -94,7 +94,7 @@ def load_config(path: Path | None) -> SiteConfig:
     values = {key: value for key, value in values.items() if value is not None}
     problems = [*_unknown(values, lines, path), *_wrong(values, lines, path)]
     if problems:
-        raise ConfigProblems(tuple(problems))
+        raise SettingsError(tuple(problems))
     return msgspec.convert(_typed(values), SiteConfig)
 
 

@@ -38,13 +38,16 @@ def workers_by_default() -> int:
 
 @contextmanager
 def open_engine(
-    workers: int, begin: Callable[..., None] | None = None, *values: object
+    workers: int,
+    begin: Callable[..., None] | None = None,
+    *values: Any,  # noqa: ANN401
 ) -> Iterator[Executor]:
     """Open an engine and close it again.
 
     Args:
         workers: 1 runs everything in this process.
-        begin: Run once in each process before its first task, with the values.
+        begin: Run once in each process before its first task.
+        values: What ``begin`` is given.
     """
     if workers <= 1:
         if begin is not None:

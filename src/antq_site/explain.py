@@ -1,4 +1,4 @@
-"""Follows the reading of one article as a person would: each fact, its words, its rule, its reasons."""
+"""Follows the reading of one article: each fact, its words, its rule, its reasons, its doubts."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -21,7 +21,7 @@ def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
     shown = to_wire(record, catalogue)
     for field in record.__struct_fields__:
         value = getattr(record, field)
-        if field in ("localities",):
+        if field == "localities":
             continue
         facts = value if isinstance(value, tuple) else (value,)
         told = shown.get(field)
@@ -38,7 +38,7 @@ def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
 def _fact(
     label: str,
     fact: Fact[Any],
-    said: Any,
+    said: Any,  # noqa: ANN401  the wire form of a value
     article: Article,
     catalogue: Catalogue,
 ) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TextIO
 import msgspec
 
 from antq_site.catalogue import Catalogue
-from antq_site.config import ConfigProblems, Problem
+from antq_site.config import Problem, SettingsError
 from antq_site.errors import AntqError, Place
 from antq_site.model import Severity
 
@@ -44,7 +44,7 @@ class Report:
 
     def problem(self, error: AntqError, done: str = "") -> None:
         """Tell an error; ``done`` names the sentence that says what was done about it."""
-        if isinstance(error, ConfigProblems):
+        if isinstance(error, SettingsError):
             for one in error.problems:
                 self._tell(_of_problem(one))
         else:

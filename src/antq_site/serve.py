@@ -25,7 +25,10 @@ HOSTS = frozenset(["localhost", "127.0.0.1", "[::1]"])
 
 EVENTS = "__antq/events"
 _SCRIPT = b'<script src="%s__antq/reload.js"></script></body>'
-_RELOAD = b"new EventSource(document.currentScript.src.replace('reload.js','events')).onmessage=()=>location.reload();"
+_RELOAD = (
+    b"new EventSource(document.currentScript.src.replace('reload.js','events'))"
+    b".onmessage=()=>location.reload();"
+)
 _SECONDS = 15
 
 
@@ -34,17 +37,17 @@ class State:
 
     def __init__(self) -> None:
         self.error = ""
-        self._waiting: list[queue.SimpleQueue[bool]] = []
+        self._waiting: list[queue.SimpleQueue[None]] = []
         self._lock = threading.Lock()
 
-    def listen(self) -> "queue.SimpleQueue[bool]":
+    def listen(self) -> "queue.SimpleQueue[None]":
         """A queue that gets an item after each build."""
-        mine: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        mine: queue.SimpleQueue[None] = queue.SimpleQueue()
         with self._lock:
             self._waiting.append(mine)
         return mine
 
-    def leave(self, mine: "queue.SimpleQueue[bool]") -> None:
+    def leave(self, mine: "queue.SimpleQueue[None]") -> None:
         """Stop listening."""
         with self._lock:
             self._waiting.remove(mine)
@@ -54,7 +57,7 @@ class State:
         self.error = error
         with self._lock:
             for one in self._waiting:
-                one.put(True)
+                one.put(None)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -144,8 +147,10 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def _error_page(self) -> bytes:
-        lines = f"<!doctype html><html lang=vi><meta charset=utf-8><title>antq-site</title><body><pre>{escape(self._state.error)}</pre></body>"
-        return lines.encode()
+        return (
+            "<!doctype html><html lang=vi><meta charset=utf-8><title>antq-site</title>"
+            f"<body><pre>{escape(self._state.error)}</pre></body>"
+        ).encode()
 
     def _stream(self) -> None:
         """Hold the line open and speak after each build; a comment now and then keeps it alive."""
@@ -212,6 +217,9 @@ def serve(project: Project, options: Options, report: Report, where: tuple[int, 
     """Build, show, and build again on change, until it is stopped.
 
     Args:
+        project: Where things are.
+        options: How to build.
+        report: Told of each build.
         where: Port and prefix.
     """
     from watchfiles import watch

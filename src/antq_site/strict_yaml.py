@@ -1,7 +1,7 @@
 """YAML without surprises: no aliases, tags, implicit types or duplicate keys, and every key's line.
 
-Stock loaders read ``no`` as false, ``010`` as 8 and ``12:30`` as 750, and keep the last of two equal
-keys in silence. Here every scalar is text, and whoever wants a number says so.
+Stock loaders read ``no`` as false, ``010`` as 8 and ``12:30`` as 750, and keep the last of two
+equal keys in silence. Here every scalar is text, and whoever wants a number says so.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ DEPTH_LIMIT = 20
 
 Path_ = tuple[str | int, ...]
 Lines = dict[Path_, int]
-"""From the path of a key or an item ("publishers", "Báo X", "rights") to its line, counted from 1."""
+"""From the path of a key or an item ("publishers", "Báo X", "rights") to its line, from 1."""
 
 
 class _Refused(yaml.YAMLError):
@@ -45,7 +45,7 @@ class _Composer(yaml.SafeLoader):
         if self.depth > DEPTH_LIMIT:
             raise _Refused("yaml-depth", str(DEPTH_LIMIT), line)
         try:
-            return super().compose_node(parent, index)  # type: ignore[no-untyped-call]  # same
+            return super().compose_node(parent, index)
         finally:
             self.depth -= 1
 
