@@ -7,7 +7,7 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 ARGS ?=
 
-.PHONY: site serve test check format lint types golden offline clean
+.PHONY: site serve test check format lint types golden clean
 
 site: $(RUN)  ## build the site from seeds/ into _site/
 	$(BIN)/python build.py $(ARGS)
@@ -15,19 +15,19 @@ site: $(RUN)  ## build the site from seeds/ into _site/
 serve: $(RUN)  ## look at it on this machine, rebuilt on every change
 	$(BIN)/antq-site serve $(ARGS)
 
-test: $(DEV)  ## run the tests
-	$(BIN)/python -m pytest $(ARGS)
+test: $(DEV)  ## run the tests, all but those that need a browser (those are part of `make check`)
+	$(BIN)/python -m pytest -m "not browser" $(ARGS)
 
-check: $(DEV)  ## all that the server checks
-	$(BIN)/python scripts/check.py
+check: $(DEV)  ## all that the server checks; `make check ARGS="lint types"` runs some steps only
+	$(BIN)/python scripts/check.py $(ARGS)
 
 format: $(DEV)  ## bring the code into its shape
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-lint: $(DEV)
+lint: $(DEV)  ## what ruff has to say
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
-types: $(DEV)
+types: $(DEV)  ## what mypy has to say
 	$(BIN)/mypy
 
 golden: $(DEV)  ## write the expected site anew; review the difference like code
