@@ -6,7 +6,7 @@ import re
 import pytest
 
 from antq_site.catalogue import load_catalogue
-from antq_site.citations import apa, bibtex, cite, csl_json, line, ris
+from antq_site.citations import apa, bibtex, cite, csl_json, in_every_style, line, ris
 from antq_site.config import SiteConfig
 from antq_site.dates import PartialDate
 from antq_site.knowledge import load_knowledge
@@ -179,3 +179,12 @@ def test_without_a_base_address_the_original_is_cited():
 
 def test_what_is_no_web_address_is_not_cited():
     assert cite(Summary(id="x", headline="Tít", url="javascript:alert(1)"), site()).original is None
+
+
+def test_a_panel_offers_every_style_ready_to_copy(whole):
+    line_, apa_, bibtex_, ris_, csl = in_every_style(WHOLE, site())
+    assert line_.text == line(whole, SAY)
+    assert (apa_.label, apa_.text) == ("APA", apa(whole, SAY))
+    assert list(reader.entries(bibtex_.text)) == list(reader.entries(bibtex(whole, SAY)))
+    assert ris_.text.splitlines()[-1] == "ER  - "
+    assert json.loads(csl.text) == csl_json(whole, SAY)

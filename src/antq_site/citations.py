@@ -6,7 +6,9 @@ publication says so, and the day of its event is never put in its place.
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from antq_site.catalogue import Catalogue
 from antq_site.dates import PartialDate
@@ -87,6 +89,33 @@ def _web_address(url: str | None) -> str | None:
     if url is None or not url.startswith(("https://", "http://")):
         return None
     return _UNSAFE.sub(lambda one: "".join(f"%{byte:02X}" for byte in one[0].encode()), url)
+
+
+class Styled(NamedTuple):
+    """An article cited in one style, ready to be copied.
+
+    Attributes:
+        style: "line", "apa", "bibtex", "ris" or "csl-json".
+        label: The style's own name, the same in every language; "" for the line.
+        text: Without a line end.
+    """
+
+    style: str
+    label: str
+    text: str
+
+
+def in_every_style(summary: Summary, site: Site) -> tuple[Styled, ...]:
+    """An article cited in all styles, the line first."""
+    citation, say = cite(summary, site), site.catalogue
+    item = msgspec.json.format(msgspec.json.encode(csl_json(citation, say)), indent=1).decode()
+    return (
+        Styled("line", "", line(citation, say)),
+        Styled("apa", "APA", apa(citation, say)),
+        Styled("bibtex", "BibTeX", bibtex(citation, say).rstrip()),
+        Styled("ris", "RIS", "\n".join(ris(citation, say).split("\r\n")).rstrip("\n")),
+        Styled("csl-json", "CSL-JSON", item),
+    )
 
 
 # ---------------------------------------------------------------------------------- for people
