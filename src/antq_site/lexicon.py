@@ -76,6 +76,7 @@ class Body(_Entry, frozen=True):
     inner_of: bool = False
     capital: bool = False
     capital_next: bool = False
+    common: bool = False
     office_only: bool = False
     fields: tuple[str, ...] = ()
 

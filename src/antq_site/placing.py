@@ -9,6 +9,11 @@ from antq_site.gazetteer import Gazetteer
 from antq_site.grammar.mentions import PlaceName
 from antq_site.model import Basis, Reason
 
+_REFORM = "2025-07-01"
+"""First day of the map of 34 provinces without districts."""
+_NEW_MAP = 2025
+"""A text that names no day and no year from this one on is read with the older map."""
+
 
 class Placed(msgspec.Struct, frozen=True):
     """A unit, on what its choice rests, and what is doubtful about it."""
@@ -28,6 +33,7 @@ class Surroundings(msgspec.Struct, frozen=True):
         home: Id of the publisher's province; None for a national organ.
         home_name: Name of the publisher.
         districts: Whether the text speaks of districts, which there were until 2025-06-30.
+        latest: The latest year that the text names; None when it names none.
     """
 
     day: PartialDate | None
@@ -35,6 +41,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     home: str | None = None
     home_name: str = ""
     districts: bool = False
+    latest: int | None = None
 
 
 def place(name: PlaceName, around: Surroundings, gazetteer: Gazetteer) -> Placed | None:
@@ -91,7 +98,6 @@ def _of_the_day(units: Iterable[str], around: Surroundings, gazetteer: Gazetteer
     if on is not None:
         alive = [unit for unit in every if gazetteer[unit].exists_on(on)]
         return alive or (every if len(every) == 1 else [])
-    if around.districts:
-        older = [unit for unit in every if gazetteer[unit].valid_until is not None]
-        return older or every
+    if around.districts or (around.latest or 0) < _NEW_MAP:
+        return [unit for unit in every if gazetteer[unit].valid_from != _REFORM] or every
     return every

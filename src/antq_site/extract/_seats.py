@@ -85,11 +85,9 @@ class Seats:
     def _joined(self, name: AgencyName, own: str, seat: str | None) -> str:
         if seat is None:
             return own if name.level is None or name.body.fused else f"{own} {name.level}"
-        bare = seat.partition(" ")[2] if not seat[:1].isupper() else seat
-        if name.body.fused and name.body.word and seat.startswith(name.body.word):
-            return f"{own} {bare}"
-        if name.body.id == "so" and seat.startswith("tỉnh "):
-            return f"{own} {seat}"
+        if name.body.fused and name.body.word:  # the level word is in «Tỉnh ủy», «Thành đoàn»
+            word = f"{name.body.word} "
+            return f"{own} {seat[len(word) :] if seat.lower().startswith(word) else seat}"
         return f"{own} {seat}"
 
     def _seat(self, name: AgencyName) -> tuple[str | None, str | None]:

@@ -152,7 +152,7 @@ def _sentence(
     forms = [m for m in reduced.mentions(0, len(reduced.text)) if isinstance(m.value, FormName)]
     forms = [m for m in forms if m.value.form.kind is not AwardKind.GIFT]
     if forms and _CONFERRING.search(reduced.text) and not _NOT_HERE.search(reduced.text):
-        yield from _forms(reading, block, reduced, forms, seats)
+        yield from _forms(block, reduced, forms, seats)
     else:
         yield from _gifts(reading, block, reduced, seats)
 
@@ -169,9 +169,7 @@ def _occasion(reduced: Reduced, place: int) -> Occasion:
     return Occasion.EVENT
 
 
-def _forms(
-    reading: Reading, block: Block, reduced: Reduced, forms: list[Mention], seats: Seats
-) -> Iterator[_Draft]:
+def _forms(block: Block, reduced: Reduced, forms: list[Mention], seats: Seats) -> Iterator[_Draft]:
     places = [at for at in range(len(reduced.text)) if reduced.mention(at) in forms]
     for number, at in enumerate(places):
         mention = reduced.mention(at)

@@ -9,7 +9,7 @@ from antq_site.dates import PartialDate
 from antq_site.extract._actors import Actor, actors
 from antq_site.extract._engine import READ_KINDS, Extractor, Hit, Reading, Rule
 from antq_site.gazetteer import Gazetteer
-from antq_site.grammar.mentions import AgencyName, Mention, OfficeTitle, PlaceName
+from antq_site.grammar.mentions import AgencyName, DayPhrase, Mention, OfficeTitle, PlaceName
 from antq_site.grammar.surface import syllables
 from antq_site.model import (
     AgencyRole,
@@ -72,7 +72,14 @@ def surroundings(reading: Reading, known: Facts) -> Surroundings:
         home,
         publisher.name if publisher else "",
         any(name.word in _DISTRICT_WORDS for name in names),
+        _latest_year(reading),
     )
+
+
+def _latest_year(reading: Reading) -> int | None:
+    """The latest year in any day, month or year that the article names."""
+    phrases = (one.value for one in reading.mentions if isinstance(one.value, DayPhrase))
+    return max((phrase.date.year or 0 for phrase in phrases), default=0) or None
 
 
 def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:

@@ -41,13 +41,28 @@ def agency_after(words: Words, place: int, head_end: int, body: Body) -> Read | 
         return AgencyName(body), head_end
     if body.takes == "seat":
         return _seated(words, head_end, body)
-    if body.capital and not words.raw[place].isupper():
+    if body.capital and not (words.raw[place].isupper() or _named_low(words, head_end, body)):
         return None
     return fielded(words, head_end, body)
 
 
-def _seated(words: Words, head_end: int, body: Body) -> Read | None:
+_ABBREVIATED = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
+
+
+def _after_abbreviation(words: Words, place: int) -> int:
+    """Pass over the abbreviation that a text introduces: «Liên đoàn Lao động (LĐLĐ) tỉnh»."""
+    match = _ABBREVIATED.match(words.raw, place)
+    return words.skip(match.end()) if match else place
+
+
+def _named_low(words: Words, head_end: int, body: Body) -> bool:
+    """Whether a head in small letters is followed by a name: «cục Cảnh sát hình sự», not «vụ»."""
     after = words.skip(head_end)
+    return not body.common and words.raw[after : after + 1].isupper()
+
+
+def _seated(words: Words, head_end: int, body: Body) -> Read | None:
+    after = _after_abbreviation(words, words.skip(head_end))
     if body.inner_of and (whole := agency_at(words, after)):
         return AgencyName(body, parent=whole[0]), whole[1]
     national = _NATIONAL.match(words.low, after)
@@ -80,8 +95,9 @@ def seat_at(
 
 
 def _blanks_before(words: Words, place: int) -> int:
+    """How many blanks, and the stop of «TP.», stand before a character."""
     count = 0
-    while words.low[place - count - 1] in " \u00a0":
+    while words.low[place - count - 1] in " \u00a0.":
         count += 1
     return count
 
@@ -137,6 +153,12 @@ def _ending(
     if place == end:  # the first word of the field is part of it
         named = place_at(words, place)
         return ((named[0], None, named[1]), None) if named else None
+    match = words.vocabulary.trigger.match(words.low, place)
+    if match and words.raw[place].isupper():
+        inner = words.vocabulary.find(match[0], "body")
+        whole = agency_at(words, place) if isinstance(inner, Body) and not inner.inner else None
+        if whole is not None:
+            return None, whole
     level = level_at(words, place)
     if level is not None:
         named = name_at(words, level[1], level[0])
@@ -146,18 +168,12 @@ def _ending(
     province = province_at(words, place)
     if province is not None and body.id not in _SCHOOLS:
         return (province[0], None, province[1]), None
-    match = words.vocabulary.trigger.match(words.low, place)
-    if match and words.raw[place].isupper():
-        inner = words.vocabulary.find(match[0], "body")
-        whole = agency_at(words, place) if isinstance(inner, Body) and not inner.inner else None
-        if whole is not None:
-            return None, whole
     return None
 
 
 def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     """Whether the word at a character is no longer part of the field."""
-    if words.vocabulary.stop.match(words.low, place):
+    if words.raw[place].islower() and words.vocabulary.stop.match(words.low, place):
         return True
     if place == start:
         return False

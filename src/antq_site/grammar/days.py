@@ -1,4 +1,8 @@
-"""Days, months, years and stretches of them in running text."""
+"""Days, months, years and stretches of them in running text.
+
+A wording begins with its first digit, so that text without figures is passed over quickly; what
+stands before it («sáng nay (», «từ ngày mùng») is read backwards from there.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,10 +11,9 @@ from antq_site.dates import PartialDate
 from antq_site.grammar.mentions import DayPhrase, Mention
 from antq_site.grammar.places import Words
 
-_PART = r"(?:(?P<part>rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)\s+)?(?:(?:nay|mai|qua|hôm nay|cùng ngày)\s*,?\s*)?"
 _SEP = r"\s?[-/.]\s?"
-_WORDS = {
-    "giêng": 1,
+_MONTHS = {
+    "một": 1,
     "hai": 2,
     "ba": 3,
     "tư": 4,
@@ -22,29 +25,31 @@ _WORDS = {
     "mười": 10,
     "mười một": 11,
     "mười hai": 12,
-    "chạp": 12,
 }
 
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?P<part>rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya)\s*,?\s*"
+    r"(?:(?:nay|qua|mai)\s*,?\s*)?)?"
+    r"(?P<now>(?:ngày hôm nay|hôm nay|hôm qua|cùng ngày)\s*,?\s*)?"
+    r"(?P<word>\(?\s*(?:vào\s+)?(?P<count>(?:trong\s+)?(?:\d+|hai|ba|bốn)\s+ngày\s*,?\s*|trong\s+)?"
+    r"(?P<since>từ\s+)?(?P<named>(?:các\s+)?ngày\s+|hôm\s+)?(?P<first>mùng\s+|mồng\s+)?(?P<open>\()?)$"
+)
+_LEAD_LIMIT = 45
+
 _LONG = re.compile(
-    _PART
-    + r"(?:ngày|hôm|mùng|mồng)\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
     r"(?!\w)(?!\s*(?:âm lịch|al))(?:\s*,?\s*năm\s+(?P<year>\d{4}))?"
 )
 _DAYS = re.compile(
-    _PART
-    + r"(?:(?:trong\s+)?(?:\d+|hai|ba|bốn)\s+ngày,?\s*(?:mùng\s+)?|từ\s+(?:ngày\s+)?(?:mùng\s+)?|(?:các\s+)?ngày\s+(?:mùng\s+)?|\()"
-    rf"(?P<day>\d{{1,2}})(?:{_SEP}(?P<month>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}))?)?"
+    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}})(?:{_SEP}(?P<month>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}))?)?"
     r"\s*(?:đến hết|đến|tới|và|,|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?:mùng\s+)?"
     rf"(?P<day2>\d{{1,2}}){_SEP}(?P<month2>\d{{1,2}})(?:{_SEP}(?P<year2>\d{{4}}))?(?!\d)(?!{_SEP}\d)"
 )
 _FULL = re.compile(
-    _PART
-    + rf"(?:(?:ngày|hôm|mùng|mồng)\s+)?(?<!\d)(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W))(?!\d)"
+    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W|$))(?!\d)"
 )
 _SHORT = re.compile(
-    _PART
-    + r"(?P<lead>(?:ngày|hôm|mùng|mồng|vào)\s+|(?:hôm nay|sáng nay|chiều nay|tối nay|ngày hôm nay)\s*,?\s*\(?\s*(?:ngày\s+)?|\(\s*(?:ngày\s+)?)?"
-    rf"(?<!\d)(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?!\d)(?!{_SEP}\d)"
+    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)"
 )
 _MONTH = re.compile(
     r"tháng\s+(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>\d{4})(?!\d)"
@@ -54,13 +59,14 @@ _YEARS = re.compile(
 )
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d{2})(?![\d])")
 
-Build = Callable[[re.Match[str]], DayPhrase | None]
+Build = Callable[[re.Match[str], re.Match[str]], DayPhrase | None]
+"""Makes a phrase of a wording and of what stands before it."""
 
 
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
-    return int(text) if text.isdigit() else _WORDS[text]
+    return int(text) if text.isdigit() else _MONTHS[text]
 
 
 def _date(year: str | None, month: str | None, day: str | None = None) -> PartialDate | None:
@@ -72,33 +78,47 @@ def _date(year: str | None, month: str | None, day: str | None = None) -> Partia
         return None
 
 
-def _one(shape: str) -> Build:
-    def build(match: re.Match[str]) -> DayPhrase | None:
-        found = match.groupdict()
-        date = _date(found.get("year"), found["month"], found["day"])
-        return DayPhrase(date, None, shape, found.get("part")) if date else None
-
-    return build
+def _one(match: re.Match[str], lead: re.Match[str], shape: str = "day") -> DayPhrase | None:
+    found = match.groupdict()
+    date = _date(found.get("year"), found["month"], found["day"])
+    return DayPhrase(date, None, shape, lead["part"]) if date else None
 
 
-def _short(match: re.Match[str]) -> DayPhrase | None:
-    """A day and month alone count only after a word that says it is a day: 04/04 may be a share."""
-    if not match["lead"] and not match["part"]:
+def _long(match: re.Match[str], lead: re.Match[str]) -> DayPhrase | None:
+    """«ngày 2 tháng Chín»; without «ngày» it may be a count («5 tháng 3 lần»)."""
+    if not (lead["named"] or lead["first"] or lead["part"]):
         return None
-    return _one("day")(match)
+    return _one(match, lead, "long-day")
 
 
-def _several(match: re.Match[str]) -> DayPhrase | None:
+def _short(match: re.Match[str], lead: re.Match[str]) -> DayPhrase | None:
+    """A day and month alone count only after a word that says it is a day: 04/04 may be a share."""
+    said = lead["part"] or lead["now"] or lead["named"] or lead["first"]
+    if not said and not (_BRACKETED.match(match.string, match.end()) and "(" in lead["word"]):
+        vague = lead["word"].strip() == "vào"
+        return _one(match, lead) if vague else None
+    return _one(match, lead)
+
+
+_BRACKETED = re.compile(r"\s*[,;)]")
+
+
+def _several(match: re.Match[str], lead: re.Match[str]) -> DayPhrase | None:
+    said = lead["count"] or lead["since"] or lead["named"] or lead["part"] or "(" in lead["word"]
     year = match["year"] or match["year2"]
     first = _date(year, match["month"] or match["month2"], match["day"])
-    last = _date(year, match["month2"], match["day2"])
-    if first is None or last is None or not _in_order(first, last):
+    last = _date(match["year2"] or year, match["month2"], match["day2"])
+    if not said or first is None or last is None or not _in_order(first, last):
         return None
-    return DayPhrase(first, last, "days", match["part"])
+    return DayPhrase(first, last, "days", lead["part"])
 
 
 def _in_order(first: PartialDate, last: PartialDate) -> bool:
-    return (first.month or 0, first.day or 0) <= (last.month or 0, last.day or 0)
+    return (first.year or 0, first.month or 0, first.day or 0) <= (
+        last.year or 0,
+        last.month or 0,
+        last.day or 0,
+    )
 
 
 def _month(match: re.Match[str]) -> DayPhrase | None:
@@ -115,18 +135,20 @@ def _year(match: re.Match[str]) -> DayPhrase | None:
     return DayPhrase(PartialDate(int(match["year"])), None, "year")
 
 
-_SHAPES: tuple[tuple[re.Pattern[str], Build], ...] = (
-    (_LONG, _one("long-day")),
+_LED: tuple[tuple[re.Pattern[str], Build], ...] = (
+    (_LONG, _long),
     (_DAYS, _several),
-    (_FULL, _one("day")),
+    (_FULL, _one),
     (_SHORT, _short),
+)
+_BARE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DayPhrase | None]], ...] = (
     (_MONTH, _month),
     (_YEARS, _years),
     (_YEAR, _year),
 )
-"""Wordings, the one that says most first: of two that overlap the earlier in this list is kept."""
+"""Wordings, the one that says most first: of two that overlap the earlier in these lists is kept."""
 
-_MIGHT = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}|tháng\s+\w|(?:19|20)\d{2}")
+_MIGHT = re.compile(r"\d")
 
 
 def days_between(words: Words, start: int, end: int) -> list[Mention]:
@@ -134,16 +156,29 @@ def days_between(words: Words, start: int, end: int) -> list[Mention]:
     if _MIGHT.search(words.low, start, end) is None:
         return []
     taken: list[Mention] = []
-    for mention in _all(words, start, end):
+    for mention in _all(words.low, start, end):
         if all(mention.end <= one.start or one.end <= mention.start for one in taken):
             taken.append(mention)
     return sorted(taken, key=lambda one: one.start)
 
 
-def _all(words: Words, start: int, end: int) -> Iterator[Mention]:
-    for wording, build in _SHAPES:
-        for match in wording.finditer(words.low, start, end):
-            value = build(match)
+def _all(low: str, start: int, end: int) -> Iterator[Mention]:
+    for wording, build in _LED:
+        for match in wording.finditer(low, start, end):
+            lead = _LEAD.search(low, max(start, match.start() - _LEAD_LIMIT), match.start())
+            value = build(match, lead) if lead else None
+            if value is not None and lead is not None:
+                yield Mention(_begin(low, lead), match.end(), value)
+    for wording, make in _BARE:
+        for match in wording.finditer(low, start, end):
+            value = make(match)
             if value is not None:
-                lead = len(match[0]) - len(match[0].lstrip(" ("))
-                yield Mention(match.start() + lead, match.end(), value)
+                yield Mention(match.start(), match.end(), value)
+
+
+def _begin(low: str, lead: re.Match[str]) -> int:
+    """Where the phrase begins: with its first word, not with a blank or a bracket."""
+    place = lead.start()
+    while place < lead.end() and low[place] in " (\u00a0":
+        place += 1
+    return place

@@ -23,11 +23,13 @@ class PlaceName(_Phrase, frozen=True):
         word: Level word in prose ("quận"); None for a bare name.
         name: As printed, without the level word.
         units: Ids of all units that ever bore the name at that level; empty when unknown.
+        locates: Whether it stands behind a smaller place to say where that lies.
     """
 
     word: str | None
     name: str
     units: tuple[str, ...]
+    locates: bool = False
 
 
 class AgencyName(_Phrase, frozen=True):

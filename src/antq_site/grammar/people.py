@@ -39,7 +39,7 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
     """The runs of two to five capitalised syllables that begin with a known family name."""
     found = []
     for match in _RUN.finditer(words.raw, start, end):
-        run = syllables(words.raw, match.start(), 8)
+        run = [one for one in syllables(words.raw, match.start(), 8) if one[1] <= end]
         while len(run) >= 2 and not _named(words, run):
             run = run[1:]
         if 2 <= len(run) <= 5 and not _NOT_AFTER.search(
@@ -52,4 +52,8 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
 def _named(words: Words, run: list[tuple[int, int]]) -> bool:
     first = words.low[run[0][0] : run[0][1]]
     whole = words.low[run[0][0] : run[-1][1]]
-    return first in words.vocabulary.lexicon.surnames and whole not in _FAMOUS
+    return (
+        first in words.vocabulary.lexicon.surnames
+        and whole not in _FAMOUS
+        and whole not in words.vocabulary.not_persons
+    )

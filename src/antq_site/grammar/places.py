@@ -50,8 +50,6 @@ def name_at(words: Words, place: int, level: str) -> tuple[PlaceName, int] | Non
         name = number[0].lstrip("0") or number[0]
         units = words.vocabulary.units_called(name, kinds)
         return PlaceName(level, name, units), number.end()
-    if level == "thành phố" and (short := province_at(words, place)):
-        return PlaceName(level, short[0].name, short[0].units), short[1]
     run = syllables(words.raw, place, 5)
     for count in range(len(run), 0, -1):
         end = run[count - 1][1]
@@ -61,6 +59,8 @@ def name_at(words: Words, place: int, level: str) -> tuple[PlaceName, int] | Non
         units = words.vocabulary.units_called(words.raw[place:end], kinds)
         if units:
             return PlaceName(level, words.raw[place:end], units), end
+    if level in ("tỉnh", "thành phố") and (short := province_at(words, place)):
+        return PlaceName(level, short[0].name, short[0].units), short[1]
     return _unknown(words, place, level, run)
 
 

@@ -12,10 +12,11 @@ from antq_site.grammar.mentions import (
     PersonName,
     RankName,
 )
+from antq_site.grammar.neighbours import joined
 from antq_site.grammar.offices import office_after
 from antq_site.grammar.people import person_after, persons_between
 from antq_site.grammar.places import Words, level_at, name_at, province_at
-from antq_site.grammar.surface import UPPER, spoken
+from antq_site.grammar.surface import LOWER, UPPER, spoken
 from antq_site.grammar.vocabulary import Vocabulary
 from antq_site.lexicon import AwardForm, Body, OfficeWords
 from antq_site.model import Block
@@ -25,6 +26,7 @@ _CLASS = re.compile(r"\s+(?:hạng\s+)(nhất|nhì|ba|i{1,3})(?!\w)")
 _CLASSES = {"i": "Nhất", "ii": "Nhì", "iii": "Ba"}
 _AGE = re.compile(r"\s*(?:đảng\s+)?(?:loại\s+)?(\d{2})\s+năm(?:\s+tuổi\s+đảng)?(?!\w)")
 _QUOTED = re.compile(r"\s*[“\"]\s*([^”\"\n]{3,90}?)\s*[”\"]")
+_IN_NAME = re.compile(rf"(?<!\w)[{UPPER}][{LOWER}]+ $")
 _CAPITAL = re.compile(rf"[{UPPER}]")
 
 
@@ -45,7 +47,7 @@ def scan(words: Words, blocks: tuple[Block, ...]) -> tuple[Mention, ...]:
         days = days_between(words, block.span.start, block.span.end)
         known = _without_overlap([*days, *triggered])
         found += _with_names(words, block.span.start, block.span.end, known)
-    return tuple(found)
+    return tuple(joined(words, found))
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:
@@ -88,17 +90,22 @@ def _office(words: Words, match: re.Match[str], entry: object) -> Mention | None
 
 def _body(words: Words, match: re.Match[str], entry: object) -> Mention | None:
     assert isinstance(entry, Body)
-    if not _CAPITAL.match(words.raw, match.start()) and entry.id not in ("cong-an", "truong"):
-        return None
     found = agency_after(words, match.start(), match.end(), entry)
-    return Mention(match.start(), found[1], found[0]) if found else None
+    if found is None or not _CAPITAL.search(words.raw, match.start(), found[1]):
+        return None
+    return Mention(match.start(), found[1], found[0])
 
 
 def _rank(_words: Words, match: re.Match[str], _: object) -> Mention | None:
     return Mention(match.start(), match.end(), RankName(match[0].capitalize()))
 
 
-def _honorific(_words: Words, match: re.Match[str], _: object) -> Mention | None:
+def _honorific(words: Words, match: re.Match[str], _: object) -> Mention | None:
+    """A form of address; «Anh» behind another syllable of a name is part of the name."""
+    if words.raw[match.start()].isupper() and _IN_NAME.search(
+        words.raw, max(0, match.start() - 9), match.start()
+    ):
+        return None
     return Mention(match.start(), match.end(), Honorific(match[0]))
 
 

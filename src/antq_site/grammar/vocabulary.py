@@ -76,17 +76,22 @@ class Vocabulary:
         self._add_all()
         dotted = [word for word in self.triggers if word.endswith(".")]
         plain = [word for word in self.triggers if not word.endswith(".")]
-        self.trigger = re.compile(
-            rf"(?<![\w]){alternation(plain)}(?!\w)|(?<![\w])(?:{alternation(dotted)})"
-        )
+        self.trigger = re.compile(rf"(?<![\w])(?:{alternation(dotted)}|{alternation(plain)}(?!\w))")
         words = lexicon.words
         self.level = re.compile(
-            rf"(?:{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w)|"
-            rf"(?:{alternation(w for w in words.levels if w.endswith('.'))}))\s*"
+            rf"(?:{alternation(w for w in words.levels if w.endswith('.'))}|"
+            rf"{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w))\s*"
         )
         self.stop = re.compile(rf"(?:{alternation(words.stops)})(?!\w)")
         self.provinces = re.compile(rf"(?<![\w])(?:{alternation(self._province_names())})(?!\w)")
         self.numbers = {**words.number_words}
+        self.not_persons = frozenset(
+            [
+                *self._province_names(),
+                *(f"{a} {b}" for a in lexicon.stems for b in lexicon.branches),
+            ]
+        )
+        """Names that begin like a family name and are none: «Hà Nội», «Đinh Dậu»."""
 
     def _add_all(self) -> None:
         lexicon = self.lexicon
