@@ -214,13 +214,14 @@ def _of_publisher(
     reading: Reading, around: Surroundings, _: tuple[Actor, ...]
 ) -> Fact[Locality] | None:
     """Nothing but the publisher's home: a local event of a local paper, with a doubt."""
-    if around.home is None or not reading.article.of(BlockKind.LEDE):
+    publisher = publisher_of(reading.article, reading.knowledge)
+    if publisher is None or around.home is None or not reading.article.of(BlockKind.LEDE):
         return None
     gazetteer = reading.knowledge.gazetteer
     words = (gazetteer[around.home].name, around.home_name)
     reason = Reason("province-of-publisher", words)
     placed = Placed(around.home, Basis.INFERRED, (reason,), (Reason("only-publisher", words),))
-    return _fact(placed, (), gazetteer)
+    return _fact(placed, (Evidence(publisher.span, PUBLISHER.name),), gazetteer)
 
 
 def home_of(known: Facts) -> Locality | None:
