@@ -6,7 +6,7 @@ from typing import Any
 from antq_site.extract._actors import RULES, actors
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.extract._seats import Seats
-from antq_site.extract.localities import home_of, surroundings
+from antq_site.extract._surroundings import home_of, surroundings
 from antq_site.grammar.mentions import PlaceName
 from antq_site.model import (
     Agency,

@@ -8,8 +8,8 @@ import msgspec
 
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.extract._seats import Seats
-from antq_site.extract.localities import home_of, surroundings
-from antq_site.extract.officials import sights_of
+from antq_site.extract._sights import sights_of
+from antq_site.extract._surroundings import home_of, surroundings
 from antq_site.grammar.mentions import AgencyName, FormName, Mention, OfficeTitle, PlaceName
 from antq_site.grammar.reduce import Reduced, pattern
 from antq_site.model import (

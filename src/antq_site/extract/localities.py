@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from antq_site.dates import PartialDate
 from antq_site.extract._actors import Actor, actors
 from antq_site.extract._engine import READ_KINDS, Extractor, Hit, Reading, Rule
+from antq_site.extract._surroundings import names_in, surroundings
 from antq_site.gazetteer import Gazetteer
-from antq_site.grammar.mentions import AgencyName, DayPhrase, Mention, OfficeTitle, PlaceName
+from antq_site.grammar.mentions import AgencyName, Mention, PlaceName
 from antq_site.grammar.surface import syllables
 from antq_site.model import (
     AgencyRole,
-    ArticleDate,
     Basis,
     BlockKind,
     Evidence,
@@ -24,7 +23,6 @@ from antq_site.model import (
     Span,
 )
 from antq_site.placing import Placed, Surroundings, place
-from antq_site.publishers import publisher_of
 
 
 def _nothing(_: Hit) -> None:
@@ -37,49 +35,7 @@ HEADLINE = Rule("locality.headline-begins", "", _nothing)
 MOST_NAMED = Rule("locality.most-named", "", _nothing)
 PUBLISHER = Rule("locality.publisher-home", "", _nothing)
 
-_DISTRICT_WORDS = frozenset(["quận", "huyện", "thị xã"])
 _LEVELS = {"tỉnh": 1, "quận": 2, "huyện": 2, "thị xã": 2, "phường": 3, "xã": 3, "thị trấn": 3}
-
-
-def names_in(mention: Mention) -> Iterator[PlaceName]:
-    """The places that a phrase names, in itself or as a seat."""
-    value = mention.value
-    if isinstance(value, PlaceName):
-        yield value
-    agency = value.agency if isinstance(value, OfficeTitle) else value
-    while isinstance(agency, AgencyName):
-        if agency.seat is not None:
-            yield agency.seat
-        agency = agency.parent
-
-
-def surroundings(reading: Reading, known: Facts) -> Surroundings:
-    """What the whole article says that helps to tell units of one name apart."""
-    gazetteer = reading.knowledge.gazetteer
-    dates = known.of(ArticleDate)
-    names = [name for mention in reading.mentions for name in names_in(mention)]
-    provinces = {
-        unit
-        for name in names
-        for unit in name.units
-        if gazetteer[unit].parent is None and (name.word in (None, "tỉnh", "thành phố"))
-    }
-    publisher = publisher_of(reading.article, reading.knowledge)
-    home = publisher.home if publisher else None
-    return Surroundings(
-        dates[0].value.value if dates else None,
-        frozenset(provinces),
-        home,
-        publisher.name if publisher else "",
-        any(name.word in _DISTRICT_WORDS for name in names),
-        _latest_year(reading),
-    )
-
-
-def _latest_year(reading: Reading) -> int | None:
-    """The latest year in any day, month or year that the article names."""
-    phrases = (one.value for one in reading.mentions if isinstance(one.value, DayPhrase))
-    return max((phrase.date.year or 0 for phrase in phrases), default=0) or None
 
 
 def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
@@ -222,18 +178,6 @@ def _of_publisher(
     reason = Reason("province-of-publisher", words)
     placed = Placed(around.home, Basis.INFERRED, (reason,), (Reason("only-publisher", words),))
     return _fact(placed, (Evidence(publisher.span, PUBLISHER.name),), gazetteer)
-
-
-def home_of(known: Facts) -> Locality | None:
-    """The article's place; None where none was settled."""
-    found = known.of(Locality)
-    return found[0].value if found else None
-
-
-def day_of(known: Facts) -> PartialDate | None:
-    """The article's day; None where none was settled."""
-    found = known.of(ArticleDate)
-    return found[0].value.value if found else None
 
 
 EXTRACTOR = Extractor(

@@ -1,0 +1,58 @@
+"""What the whole article says that helps to tell units of one name apart, and where it plays."""
+
+from collections.abc import Iterator
+
+from antq_site.extract._engine import Reading
+from antq_site.grammar.mentions import AgencyName, DayPhrase, Mention, OfficeTitle, PlaceName
+from antq_site.model import ArticleDate, Facts, Locality
+from antq_site.placing import Surroundings
+from antq_site.publishers import publisher_of
+
+_DISTRICT_WORDS = frozenset(["quận", "huyện", "thị xã"])
+
+
+def names_in(mention: Mention) -> Iterator[PlaceName]:
+    """The places that a phrase names, in itself or as a seat."""
+    value = mention.value
+    if isinstance(value, PlaceName):
+        yield value
+    agency = value.agency if isinstance(value, OfficeTitle) else value
+    while isinstance(agency, AgencyName):
+        if agency.seat is not None:
+            yield agency.seat
+        agency = agency.parent
+
+
+def surroundings(reading: Reading, known: Facts) -> Surroundings:
+    """What the whole article says that helps to tell units of one name apart."""
+    gazetteer = reading.knowledge.gazetteer
+    dates = known.of(ArticleDate)
+    names = [name for mention in reading.mentions for name in names_in(mention)]
+    provinces = {
+        unit
+        for name in names
+        for unit in name.units
+        if gazetteer[unit].parent is None and (name.word in (None, "tỉnh", "thành phố"))
+    }
+    publisher = publisher_of(reading.article, reading.knowledge)
+    home = publisher.home if publisher else None
+    return Surroundings(
+        dates[0].value.value if dates else None,
+        frozenset(provinces),
+        home,
+        publisher.name if publisher else "",
+        any(name.word in _DISTRICT_WORDS for name in names),
+        _latest_year(reading),
+    )
+
+
+def _latest_year(reading: Reading) -> int | None:
+    """The latest year in any day, month or year that the article names."""
+    phrases = (one.value for one in reading.mentions if isinstance(one.value, DayPhrase))
+    return max((phrase.date.year or 0 for phrase in phrases), default=0) or None
+
+
+def home_of(known: Facts) -> Locality | None:
+    """The article's place; None where none was settled."""
+    found = known.of(Locality)
+    return found[0].value if found else None
