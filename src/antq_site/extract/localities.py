@@ -23,6 +23,7 @@ from antq_site.model import (
     Span,
 )
 from antq_site.placing import Placed, Surroundings, place
+from antq_site.publishers import publisher_of
 
 
 def _nothing(_: Hit) -> None:
