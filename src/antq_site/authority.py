@@ -29,7 +29,7 @@ _SECTORS = {
     "toa-an": "tu-phap",
     "vien-kiem-sat": "tu-phap",
 }
-"""Sector by kind of body: the armed forces and the courts keep apart from party, government and fronts."""
+"""Sector by kind of body; the armed forces and the courts are kept apart from all the others."""
 _CIVIL = "dan-su"
 
 _LEVEL_WORDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn")
@@ -66,7 +66,11 @@ def sector_of(official: Official) -> str:
 
 
 def province_of(offices: Iterable[Office], fallback: str | None, gazetteer: Gazetteer) -> str:
-    """The address of the province in which offices are held, else of the article's place; "" for neither."""
+    """The address of the province in which offices are held.
+
+    Returns:
+        That of the article's place where no office names one; "" where neither is known.
+    """
     for unit in [*(office.unit for office in offices), fallback]:
         if unit is not None and unit in gazetteer:
             return gazetteer.lineage(unit)[0].path

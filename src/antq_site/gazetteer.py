@@ -109,7 +109,11 @@ class AdminUnit(msgspec.Struct, frozen=True):
         return self.valid_until is not None or self.seen in ("2022", "gone")
 
     def exists_on(self, day: PartialDate | None) -> bool:
-        """Whether it existed on a day; a month or a year stands for any day in it, None for any day."""
+        """Whether it existed on a day.
+
+        Args:
+            day: A month or a year stands for any day in it, None for any day at all.
+        """
         if day is None or day.first is None or day.last is None:
             return True
         if self.valid_from is not None and day.last.isoformat() < self.valid_from:
@@ -186,7 +190,7 @@ class Gazetteer:
         return found
 
     def names(self) -> Mapping[str, tuple[str, ...]]:
-        """From `text.tone_key` of each bare name and its other spellings to ids, larger units first."""
+        """From `text.tone_key` of each bare name and its other spellings to ids, the larger first."""
         return self._named
 
     def units_named(
@@ -217,7 +221,11 @@ class Gazetteer:
         )
 
     def province_named(self, name: str, on: PartialDate | None = None) -> AdminUnit | None:
-        """The province of a name on a day; None when none bore it, or when two did on an unknown day."""
+        """The province of a name on a day.
+
+        Returns:
+            None when no province bore it, or when two did because the day is not known.
+        """
         found = self.units_named(name, on, level=1)
         return found[0] if len(found) == 1 else None
 
@@ -252,7 +260,7 @@ class Gazetteer:
         return tuple(unit for unit in below if unit.exists_on(on))
 
     def successors_of(self, unit_id: str) -> tuple[AdminUnit, ...]:
-        """The units that took a part of a unit; empty while it exists, and where nothing is known."""
+        """The units that took a part of a unit; empty while it exists and where none is known."""
         return tuple(self[one] for one in self[unit_id].successors)
 
     def predecessors_of(self, unit_id: str) -> tuple[AdminUnit, ...]:

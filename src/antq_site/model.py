@@ -30,6 +30,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse what is no stretch."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a span: {self.start}-{self.end}")
 
@@ -107,6 +108,7 @@ class Fact(Struct, Generic[V], frozen=True):
     doubts: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
+        """Refuse a value without ground."""
         if not self.evidence and not self.because:
             raise ValueError("a fact needs evidence or a because")
 

@@ -18,13 +18,12 @@ _PHONE = re.compile(
 )
 _CITIZEN = re.compile(r"(?<![\d/.,-])0\d{2}[0-3]\d{8}(?![\d/])")
 _NAMED = re.compile(
-    r"(?:cmnd|cccd|cmt|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|hộ chiếu|số tài khoản|stk|tài khoản(?: số)?|số thẻ)"
+    r"(?:cmnd|cccd|cmt|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|hộ chiếu|"
+    r"số tài khoản|stk|tài khoản(?: số)?|số thẻ)"
     r"[^\d\n]{0,25}(?P<number>\d(?:[ .\-]?\d){7,18})(?!\d)",
     re.IGNORECASE,
 )
-_MIGHT = re.compile(
-    r"\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d[ .\-\u00a0()]?\d"
-)
+_MIGHT = re.compile(r"\d(?:[ .\-\u00a0()]?\d){6}")
 
 
 def redact(text: str) -> tuple[str, int]:

@@ -51,7 +51,7 @@ class Decoded(msgspec.Struct, frozen=True):
     Attributes:
         text: NFC, "\\n" between lines, without controls and invisible signs.
         encoding: As read ("utf-8", "utf-16", "cp1258").
-        repairs: Codes of what was taken out or put right, in order; `reasons.repair-<code>` says it.
+        repairs: Codes of what was put right, in order; `reasons.repair-<code>` tells each.
     """
 
     text: str
