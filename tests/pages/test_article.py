@@ -7,7 +7,7 @@ import pytest
 
 from antq_site.config import PublisherRights
 from antq_site.model import Evidence, Span
-from antq_site.pages.article import report_link
+from antq_site.pages.article import report
 from tests.pages.small import build, parsed
 
 URL = "bai/kien-an/"
@@ -108,9 +108,40 @@ def test_the_record_and_the_source_are_named(page):
     assert page.css_first('link[rel="alternate"]').attributes["href"] == "record.json"
 
 
-def test_the_citation_quotes_title_date_and_archive(page):
-    cite = page.css_first(".cite").text()
+def test_the_vietnamese_citation_leads_and_the_others_fold_away(page):
+    panel = page.css_first(".citing")
+    cite = panel.css_first(".cite").text()
     assert cite == "“Quận Kiến An: khen 22 tập thể, cá nhân”, 30/5/2023, Kho thử."
+    styles = [summary.text() for summary in panel.css("details > summary")]
+    assert styles == ["APA", "BibTeX", "RIS", "CSL-JSON"]
+    assert "article-newspaper" in panel.css("details pre")[-1].text()
+
+
+def test_what_can_be_copied_is_there_without_script(page):
+    labels = [node.attributes["data-copy"] for node in page.css("[data-copy]")]
+    assert labels[0] == "Chép trích dẫn"
+    assert {"Chép liên kết", "Chép nội dung"} <= set(labels)
+    assert not page.css("main button")
+
+
+def test_the_link_that_is_copied_is_the_page_itself_until_there_is_a_full_address(page, render):
+    assert "data-here" in page.css_first(".origin code").attributes
+    full = parsed(render(base_url="https://kho.example")[URL]).css_first(".origin code")
+    assert full.text() == "https://kho.example/bai/kien-an/"
+    assert "data-here" not in full.attributes
+
+
+def test_the_gist_under_the_headline_leads_to_the_rows(page):
+    gist = {a.css_first(".meta").text(): a for a in page.css(".brief a")}
+    assert "10 cá nhân" in gist["Khen thưởng"].text().replace("\u00a0", " ")
+    assert "+1" in gist["Cơ quan, tổ chức"].text()
+    for link in gist.values():
+        assert page.css_first(str(link.attributes["href"])) is not None
+
+
+def test_the_text_comes_before_the_record_and_the_record_before_the_source(page):
+    order = [node.attributes["class"] for node in page.css("main > section, main > article")]
+    assert order == ["text", "record", "citing", "origin", "report"]
 
 
 def test_json_ld_describes_the_article_and_cannot_close_its_script(texts, page):
@@ -157,16 +188,23 @@ def test_a_mere_record_shows_no_words_of_the_text(render):
     assert "18/1/2019" in page.css_first(".facts").text()
 
 
-def test_faults_are_reported_by_mail_first_and_as_an_issue_second(archive, make_site):
+def test_faults_are_reported_by_mail_first_as_an_issue_second_and_by_hand_always(
+    archive, make_site, render
+):
     summary = archive.get("kien-an")
     repository = "https://github.com/example/kho"
-    by_mail = report_link(summary, make_site(contact_email="a@b.vn", repository=repository))
-    assert by_mail is not None
-    assert by_mail.startswith("mailto:a@b.vn?subject=")
-    by_issue = report_link(summary, make_site(repository=repository))
-    assert by_issue is not None
-    assert by_issue.startswith("https://github.com/example/kho/issues/new?title=")
-    assert report_link(summary, make_site()) is None
+    both = report(summary, make_site(contact_email="a@b.vn", repository=repository))
+    assert both.mail is not None
+    assert both.mail.startswith("mailto:a@b.vn?subject=")
+    assert both.issue is not None
+    assert both.issue.startswith("https://github.com/example/kho/issues/new?title=")
+    neither = report(summary, make_site())
+    assert neither[:2] == (None, None)
+    assert "bai/kien-an/" in neither.text
+    page = parsed(render(contact_email="a@b.vn", repository=repository)[URL])
+    ways = [a.attributes["href"] for a in page.css(".report a")]
+    assert ways == [both.mail, both.issue]
+    assert page.css_first(".report pre").text() == both.text.rstrip("\n") + "\n"
 
 
 def test_a_form_of_english_keeps_the_text_marked_as_vietnamese(render):

@@ -70,13 +70,23 @@ def test_no_id_stands_twice_in_a_page(pages):
         assert len(ids) == len(set(ids)), url
 
 
-def test_nothing_is_loaded_from_elsewhere_and_nothing_runs(pages):
+def test_nothing_is_loaded_from_elsewhere_and_only_copying_runs(pages):
     for url, tree in pages.items():
         for node in tree.css("[src], link[href]"):
             assert inside(node.attributes.get("src") or node.attributes.get("href") or ""), url
         for script in tree.css("script"):
-            assert script.attributes.get("type") == "application/ld+json"
+            if script.attributes.get("type") != "application/ld+json":
+                assert script.attributes["src"] == "../../page.js"
+                assert "defer" in script.attributes
+                assert url.startswith("bai/")
         assert not tree.css("[style]"), url
+
+
+def test_the_sections_are_a_menu_that_needs_no_script(pages):
+    for url, tree in pages.items():
+        if url != "404.html":
+            button = tree.css_first("header button")
+            assert tree.css_first(f"nav#{button.attributes['popovertarget']}[popover]"), url
 
 
 def test_without_a_base_address_nothing_absolute_is_claimed(pages):

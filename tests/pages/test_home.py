@@ -15,9 +15,9 @@ def test_the_newest_article_comes_first(pages):
     assert first.attributes["href"] == "bai/kien-an/"
 
 
-def test_years_without_articles_stay_as_gaps(pages):
+def test_years_without_articles_stay_as_gaps_and_the_newest_is_told_first(pages):
     columns = [node.text() for node in pages[""].css(".columns .name")]
-    assert columns == ["2019", "2020", "2021", "2022", "2023"]
+    assert columns == ["2023", "2022", "2021", "2020", "2019"]
 
 
 def test_an_empty_archive_speaks(render, knowledge):

@@ -1,14 +1,14 @@
 """The page of one article: its facts, its text, where each fact stands in it, where it is from."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from antq_site.archive import Archive
-from antq_site.citations import cite, line
+from antq_site.citations import in_every_style
 from antq_site.model import Article, BlockKind, Page, Record, Summary
 from antq_site.pages._engine import Deferred, Link, PageType
-from antq_site.pages._facts import FactSheet
+from antq_site.pages._facts import FactSheet, Group
 from antq_site.pages._jsonld import news_article
 from antq_site.pages._names import Names
 from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
@@ -17,6 +17,39 @@ from antq_site.urls import article_url, slug, source_url
 
 NEAR_LIMIT = 5
 """How many articles of the same place are offered."""
+
+_BRIEF = ("date", "place", "agency", "official", "award")
+"""Groups of facts whose first row is told under the headline on a narrow screen."""
+
+
+class Brief(NamedTuple):
+    """The gist of one group of facts.
+
+    Attributes:
+        name: Of the group; its words are ``site.fact-<name>``.
+        key: Of the row it leads to.
+        words: Its first value, of an award with what is said first of it.
+        more: How many other rows the group has.
+    """
+
+    name: str
+    key: str
+    words: str
+    more: int
+
+
+class Report(NamedTuple):
+    """The ways to report a fault: by mail first, as an issue second, by hand always.
+
+    Attributes:
+        mail: A letter begun; None without an address of the keeper.
+        issue: An issue begun; None without a repository.
+        text: What both say, to be copied.
+    """
+
+    mail: str | None
+    issue: str | None
+    text: str
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
@@ -50,8 +83,9 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "notes": _notes(record, site),
         "trail": _trail(summary, names),
         "source": _source(summary),
-        "citation": line(cite(summary, site), site.catalogue),
-        "report": report_link(summary, site),
+        "brief": _brief(shown.groups),
+        "citations": in_every_style(summary, site),
+        "report": report(summary, site),
         "older": older,
         "newer": newer,
         "same_event": archive.same_event(summary.id),
@@ -83,18 +117,33 @@ def _source(summary: Summary) -> Link | None:
     )
 
 
-def report_link(summary: Summary, site: Site) -> str | None:
-    """Where a fault is reported: by mail first, as an issue second; None when neither is set."""
+def _brief(groups: Sequence[Group]) -> tuple[Brief, ...]:
+    return tuple(
+        Brief(group.name, group.rows[0].key, _gist(group), len(group.rows) - 1)
+        for group in groups
+        if group.name in _BRIEF
+    )
+
+
+def _gist(group: Group) -> str:
+    row = group.rows[0]
+    words = ", ".join(value.label for value in row.value)
+    return f"{words}: {row.details[0]}" if group.name == "award" and row.details else words
+
+
+def report(summary: Summary, site: Site) -> Report:
+    """How a fault of an article is reported."""
     subject = site.catalogue("site.report-subject", summary.id)
     url = article_url(summary.id)
     body = site.catalogue("site.report-body", summary.headline, site.absolute(url) or url)
+    mail = issue = None
     if site.config.contact_email:
         query = urlencode({"subject": subject, "body": body}, quote_via=quote)
-        return f"mailto:{site.config.contact_email}?{query}"
+        mail = f"mailto:{site.config.contact_email}?{query}"
     if site.config.repository:
         query = urlencode({"title": subject, "body": body}, quote_via=quote)
-        return f"{site.config.repository.rstrip('/')}/issues/new?{query}"
-    return None
+        issue = f"{site.config.repository.rstrip('/')}/issues/new?{query}"
+    return Report(mail, issue, body)
 
 
 PAGE = PageType("article", pages)
