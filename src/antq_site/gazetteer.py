@@ -190,7 +190,7 @@ class Gazetteer:
         return found
 
     def names(self) -> Mapping[str, tuple[str, ...]]:
-        """From `text.tone_key` of each bare name and its other spellings to ids, the larger first."""
+        """From `text.tone_key` of each bare name and other spelling to ids, larger units first."""
         return self._named
 
     def units_named(

@@ -50,12 +50,14 @@ def pieces(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Piece]:
     for index, line in enumerate(rest):
         before = rest[index - 1] if index else None
         after = rest[index + 1] if index < last else None
-        if (index == last and (kind := _signature(line))) or (
-            kind := _short_kind(line, before, after, lexicon, later=index > lede)
-        ) is not None:
-            yield Piece(line, kind)
+        kind = _signature(line) if index == last else None
+        kind = kind or _short_kind(line, before, after, lexicon, later=index > lede)
+        near_end = index >= last - 1
+        signed_heading = kind is BlockKind.CROSSHEAD and near_end and _TAIL_NAMES.search(line.text)
+        if kind is None or signed_heading:  # a short last sentence, signed, looks like a heading
+            yield from _paragraph(line, lede=index == lede, near_end=near_end)
         else:
-            yield from _paragraph(line, lede=index == lede, near_end=index >= last - 1)
+            yield Piece(line, kind)
 
 
 class _Head:

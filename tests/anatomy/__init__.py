@@ -1,0 +1,1 @@
+"""Every layout of a page, shown by lines and their blocks."""
