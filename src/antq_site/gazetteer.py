@@ -2,13 +2,16 @@
 
 A province that took in another in July 2025 is two units that share one address (`path`): the one
 until 2025-06-30 and the one since. A province that took in none goes on as one unit. The table is
-`data/places.tsv`, made by `scripts/make_gazetteer.py`; sources in `data/places.md`.
+`data/places.tsv`, and `data/names.tsv` leads from names to units; both are made by
+`scripts/make_gazetteer.py`, their sources are told in `data/places.md`. A row is cut into its
+columns only when its unit is asked for: an article names a handful of the 15,000.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -18,7 +21,9 @@ from antq_site.errors import DataError, Place
 from antq_site.model import Locality
 from antq_site.text import tone_key
 
-_TABLE = Path(__file__).parent / "data" / "places.tsv"
+_HOME = Path(__file__).parent / "data"
+_COLUMNS = "id\tcode\tkind\tname\tparent\tfrom\tuntil\tseen\tsuccessors\tpath"
+_PARENT, _SUCCESSORS, _PATH = 4, 8, 9
 
 
 class UnitKind(StrEnum):
@@ -135,11 +140,14 @@ class Gazetteer:
     Args:
         rows: The table's rows by id, in the table's order: provinces, districts, communes, each in
             Vietnamese order.
-        digest: Of the table.
+        named: From `text.tone_key` of each bare name and other spelling to ids joined by "|", in
+            the table's order.
+        digest: Of the tables.
     """
 
-    def __init__(self, rows: Mapping[str, list[str]], digest: str) -> None:
+    def __init__(self, rows: Mapping[str, str], named: Mapping[str, str], digest: str) -> None:
         self._rows = rows
+        self._named = named
         self._units: dict[str, AdminUnit] = {}
         self.digest = digest
 
@@ -163,35 +171,38 @@ class Gazetteer:
         """
         unit = self._units.get(unit_id)
         if unit is None:
-            unit = self._units[unit_id] = _unit(self._rows[unit_id])
+            unit = self._units[unit_id] = _unit(self._rows[unit_id].split("\t"))
         return unit
 
-    @cached_property
-    def _named(self) -> dict[str, tuple[str, ...]]:
+    def _grouped(self, column: int) -> dict[str, list[str]]:
+        """Ids by what stands in a column; a column of several words counts for each."""
         found: dict[str, list[str]] = {}
         for unit_id, row in self._rows.items():
-            for key in row[9].split("|"):
-                found.setdefault(key, []).append(unit_id)
-        return {key: tuple(ids) for key, ids in found.items()}
+            for word in row.split("\t")[column].split("|"):
+                found.setdefault(word, []).append(unit_id)
+        return found
 
     @cached_property
     def _below(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for unit_id, row in self._rows.items():
-            found.setdefault(row[4], []).append(unit_id)
-        return found
+        return self._grouped(_PARENT)
 
     @cached_property
     def _before(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for unit_id, row in self._rows.items():
-            for successor in row[8].split("|") if row[8] else ():
-                found.setdefault(successor, []).append(unit_id)
-        return found
+        return self._grouped(_SUCCESSORS)
 
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """From `text.tone_key` of each bare name and other spelling to ids, larger units first."""
-        return self._named
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        return self._grouped(_PATH)
+
+    @cached_property
+    def _provinces(self) -> tuple[AdminUnit, ...]:
+        """They stand first in the table, so the rest of it need not be looked at."""
+        return tuple(takewhile(lambda unit: unit.parent is None, self))
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Ids of the units that ever bore a bare name, larger units first; empty when none did."""
+        ids = self._named.get(tone_key(name))
+        return tuple(ids.split("|")) if ids else ()
 
     def units_named(
         self, name: str, on: PartialDate | None = None, level: int | None = None
@@ -206,10 +217,10 @@ class Gazetteer:
         Returns:
             The larger unit first; empty when nothing bore that name then.
         """
-        found = [(unit_id, None) for unit_id in self._named.get(tone_key(name), ())]
+        found = [(unit_id, None) for unit_id in self.called(name)]
         for word in sorted(set(_WORDS.values()), key=len, reverse=True):
             if name.lower().startswith(f"{word.lower()} "):
-                ids = self._named.get(tone_key(name[len(word) + 1 :]), ())
+                ids = self.called(name[len(word) + 1 :])
                 found += [(unit_id, word) for unit_id in ids]  # type: ignore[misc]  # None or a word
         units = [(self[unit_id], word) for unit_id, word in found]
         return tuple(
@@ -252,7 +263,7 @@ class Gazetteer:
 
     def provinces(self, on: PartialDate | None = None) -> tuple[AdminUnit, ...]:
         """The provinces that existed on a day, in Vietnamese order; all that ever did for None."""
-        return tuple(unit for unit_id in self._below[""] if (unit := self[unit_id]).exists_on(on))
+        return tuple(unit for unit in self._provinces if unit.exists_on(on))
 
     def children(self, unit_id: str, on: PartialDate | None = None) -> tuple[AdminUnit, ...]:
         """The units right below another on a day, in Vietnamese order; empty for a commune."""
@@ -266,13 +277,6 @@ class Gazetteer:
     def predecessors_of(self, unit_id: str) -> tuple[AdminUnit, ...]:
         """The units a part of which went into a unit."""
         return tuple(self[one] for one in self._before.get(unit_id, ()))
-
-    @cached_property
-    def _paths(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for unit_id, row in self._rows.items():
-            found.setdefault(row[10], []).append(unit_id)
-        return {path: tuple(ids) for path, ids in found.items()}
 
     def same_page(self, unit_id: str) -> tuple[AdminUnit, ...]:
         """The units that share a unit's page, itself among them, the older first."""
@@ -291,21 +295,28 @@ def _unit(row: list[str]) -> AdminUnit:
         valid_until=row[6] or None,
         seen=row[7],
         successors=tuple(row[8].split("|")) if row[8] else (),
-        path=row[10],
+        path=row[9],
     )
 
 
 def load_gazetteer() -> Gazetteer:
-    """Read the table of places.
+    """Read the tables of places and names.
 
     Raises:
-        DataError: When the table is not the one this version reads.
+        DataError: When a table is not the one this version reads.
     """
-    raw = _TABLE.read_bytes()
-    lines = raw.decode("utf-8").split("\n")
-    if not lines[0].startswith(
-        "id\tcode\tkind\tname\tparent\tfrom\tuntil\tseen\tsuccessors\tkeys\tpath"
-    ):
-        raise DataError("broken-data", "places.tsv", place=Place("data/places.tsv", 1))
-    rows = {row[0]: row for line in lines[1:] if line for row in (line.split("\t"),)}
-    return Gazetteer(rows, hashlib.sha256(raw).hexdigest())
+    digest = hashlib.sha256()
+    places = _lines("places.tsv", _COLUMNS, digest.update)
+    names = _lines("names.tsv", "name\tids", digest.update)
+    rows = {line[: line.index("\t")]: line for line in places}
+    named = {name: ids for name, _, ids in (line.partition("\t") for line in names)}
+    return Gazetteer(rows, named, digest.hexdigest())
+
+
+def _lines(file: str, columns: str, digest: Callable[[bytes], None]) -> list[str]:
+    raw = (_HOME / file).read_bytes()
+    digest(raw)
+    head, *lines = raw.decode("utf-8").removesuffix("\n").split("\n")
+    if head != columns:
+        raise DataError("broken-data", file, place=Place(f"data/{file}", 1))
+    return lines

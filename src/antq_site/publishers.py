@@ -68,8 +68,8 @@ def _by_host(printed: str, host: str, span: Span, knowledge: Knowledge) -> Print
     home = None
     if state is not None:
         wanted = state["province"].removeprefix("congan")
-        for unit in knowledge.gazetteer:
-            if unit.parent is None and fold(unit.name).replace(" ", "").replace("-", "") == wanted:
+        for unit in knowledge.gazetteer.provinces():
+            if fold(unit.name).replace(" ", "").replace("-", "") == wanted:
                 home = unit.id
                 break
     shown = _HOST.search(printed)

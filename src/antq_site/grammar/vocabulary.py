@@ -1,13 +1,15 @@
 """The lexicon and the gazetteer compiled into matchers, once a process."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 
 from antq_site.gazetteer import Gazetteer
 from antq_site.grammar.surface import LETTER, spoken_word
 from antq_site.lexicon import Lexicon
 from antq_site.model import AwardKind
-from antq_site.text import tone_key
 
 Entry = tuple[str, object]
 """Category of a trigger word and what the lexicon says of it."""
@@ -43,26 +45,24 @@ def alternation(words: Iterable[str]) -> str:
     """Make a pattern that matches the longest of many words, shaped as a tree of common beginnings.
 
     A plain alternation of the same words is a hundred times slower.
+
+    Returns:
+        "" when there are no words.
     """
-    tree: dict[str, dict[str, object]] = {}
-    for word in words:
-        node: dict[str, object] = tree  # type: ignore[assignment]  # the tree's leaves are typed loosely
-        for letter in word:
-            node = node.setdefault(letter, {})  # type: ignore[assignment]  # same
-        node[""] = {}
-    return _shape(tree)
+    every = sorted(set(words))
+    return _shape(every) if every else ""
 
 
-def _shape(node: Mapping[str, object]) -> str:
-    branches = [
-        re.escape(letter) + _shape(below)  # type: ignore[arg-type]  # the tree's leaves are typed loosely
-        for letter, below in sorted(node.items())
-        if letter
-    ]
+def _shape(words: list[str]) -> str:
+    """The pattern of some words in order, of which only the first may be empty."""
+    lead = commonprefix([words[0], words[-1]])  # noqa: RUF071  of letters, as it happens to do
+    rest = [word[len(lead) :] for word in words]
+    may_end = rest[0] == ""
+    branches = [_shape(list(same)) for _, same in groupby(rest[may_end:], key=itemgetter(0))]
     if not branches:
-        return ""
-    shaped = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return f"{shaped}?" if "" in node else shaped
+        return re.escape(lead)
+    shaped = branches[0] if len(branches) == 1 and not may_end else f"(?:{'|'.join(branches)})"
+    return f"{re.escape(lead)}{shaped}{'?' if may_end else ''}"
 
 
 class Vocabulary:
@@ -71,7 +71,6 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self.lexicon = lexicon
         self.gazetteer = gazetteer
-        self._names = gazetteer.names()
         self.triggers: dict[str, list[Entry]] = {}
         self._add_all()
         dotted = [word for word in self.triggers if word.endswith(".")]
@@ -123,9 +122,9 @@ class Vocabulary:
     def units_called(self, name: str, kinds: frozenset[str] | None = None) -> tuple[str, ...]:
         """Ids of the units that ever bore a bare name, of some kinds only, larger first."""
         name = self.lexicon.short_places.get(name, name)
-        found = self._names.get(tone_key(name), ())
+        found = self.gazetteer.called(name)
         if kinds is None:
-            return tuple(found)
+            return found
         return tuple(unit for unit in found if self.gazetteer[unit].kind in kinds)
 
     def find(self, word: str, category: str) -> object | None:
