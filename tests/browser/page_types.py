@@ -1,0 +1,39 @@
+"""One page of each type, in the larger archive and on the five seeds."""
+
+from tests.browser.conftest import Built
+
+EXAMPLES = {
+    "agencies": "co-quan/",
+    "agency": "co-quan/hai-phong/quan-kien-an/*/",
+    "article": "bai/*/",
+    "award_form": "khen-thuong/giay-khen/",
+    "awards": "khen-thuong/",
+    "content": "gioi-thieu/",
+    "home": "",
+    "method": "phuong-phap/",
+    "month": "nam/2023/*/",
+    "not_found": "404.html",
+    "official": "can-bo/*-*/",
+    "officials": "can-bo/",
+    "place": "dia-phuong/hai-phong/quan-kien-an/",
+    "place_year": "dia-phuong/hai-phong/quan-kien-an/2023/",
+    "places": "dia-phuong/",
+    "programme": "phong-trao/toan-dan-bao-ve-an-ninh-to-quoc/",
+    "programmes": "phong-trao/",
+    "source": "nguon/*/",
+    "sources": "nguon/",
+    "year": "nam/2023/",
+    "years": "nam/",
+}
+"""A pattern for one page of each type; `moved` shows itself for no moment."""
+
+UNSEEN = {"moved"}
+
+
+def example(site: Built, name: str) -> str | None:
+    """The address of one page of a type; None where the archive has none of it."""
+    pattern = EXAMPLES[name]
+    if pattern.endswith((".html",)):
+        return pattern
+    found = sorted(site.root.glob(f"{pattern}index.html"))
+    return found[0].parent.relative_to(site.root).as_posix() + "/" if found and pattern else pattern
