@@ -1,12 +1,13 @@
 """The commands. Heavy modules are loaded by the command that needs them."""
 
+import contextlib
+import errno
 import os
 import signal
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,176 +15,249 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from antq_site import __version__
-from antq_site.catalogue import LANGUAGES, Catalogue, load_catalogue
-from antq_site.errors import AntqError, Place, SeedError
+from antq_site.catalogue import LANGUAGES, Catalogue
+from antq_site.errors import (
+    AntqError,
+    CommandLineError,
+    LockedError,
+    Place,
+    PublishError,
+    SeedError,
+)
+from antq_site.report import Report
+from antq_site.usage import (
+    SpokenCommand,
+    SpokenGroup,
+    address,
+    argument,
+    number,
+    one_of,
+    option,
+    spoken_language,
+)
 
 if TYPE_CHECKING:
+    from antq_site.model import Seed
     from antq_site.pipeline import Options
     from antq_site.project import Project
-    from antq_site.report import Report
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-
-def _language() -> str:
-    """The language of messages: ``--lang``, else ``ANTQ_LANG``, else Vietnamese."""
-    for word in sys.argv[1:]:
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    if "--lang" in sys.argv[1:-1]:
-        return sys.argv[sys.argv.index("--lang") + 1]
-    return os.environ.get("ANTQ_LANG", "vi")
+_PATH = click.Path(path_type=Path)
+_WORKERS = 256
+_DISK = frozenset(
+    [errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM]
+)
+"""What a disk says when it does not take what is written."""
 
 
-def _catalogue(language: str | None = None) -> Catalogue:
-    wanted = language or _language()
-    return load_catalogue(wanted if wanted in LANGUAGES else LANGUAGES[0])
+def _speak(context: click.Context, given: click.Parameter, language: str | None) -> None:
+    """``antq-site --lang en build`` is ``antq-site build --lang en``."""
+    if one_of(LANGUAGES)(context, given, language) is not None:
+        context.default_map = {name: {"lang": language} for name in commands.commands}
 
 
-_say = _catalogue()
-
-
-def _option(*names: str, text: str, **more: Any) -> Callable[[F], F]:  # noqa: ANN401  as click's
-    return click.option(*names, help=_say(f"cli.{text}"), **more)
-
-
-def _places(command: F) -> F:
-    """The options that say where things are."""
-    kinds: dict[str, Any] = {"type": click.Path(path_type=Path)}
-    for option in (
-        _option("--config", text="opt-config", **kinds),
-        _option("--out", text="opt-out", **kinds),
-        _option("--seeds", text="opt-seeds", **kinds),
-    ):
-        command = option(command)
-    return command
-
-
-def _building(command: F) -> F:
-    """The options that say how to build."""
-    for option in (
-        _option("--debug", text="opt-debug", is_flag=True),
-        _option("--lang", text="opt-lang", type=click.Choice(LANGUAGES)),
-        _option("--base-url", text="opt-base-url"),
-        _option("--offline", text="opt-offline", is_flag=True),
-        _option("--strict", text="opt-strict", is_flag=True),
-        _option("-j", "--workers", text="opt-workers", type=click.IntRange(0), default=0),
-    ):
-        command = option(command)
-    return _places(command)
-
-
-@click.group(help=_say("cli.about"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="antq-site %(version)s")
+@click.group(
+    cls=SpokenGroup, help="about", context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message="antq-site %(version)s", help="opt-version", metavar="")
+@option(
+    "--lang",
+    text="opt-lang",
+    value="language",
+    expose_value=False,
+    callback=_speak,
+)
 def commands() -> None:
-    """All commands."""
+    """All commands, in the order in which a keeper meets them."""
 
 
-class _Run:
-    """What every command that reads an archive begins with."""
-
-    def __init__(self, seeds: Path | None, out: Path | None, config: Path | None) -> None:
-        from antq_site.project import project_at
-        from antq_site.report import Report
-
-        self.project: Project = project_at(Path.cwd(), seeds, out, config)
-        self.report: Report = Report(_say)
+def command(name: str) -> Callable[[Callable[..., int]], click.Command]:
+    """Add a command; ``cli.<name>`` tells it, and ``cli.<name>-more`` what else there is to say."""
+    return commands.command(name, cls=SpokenCommand, help=name)
 
 
-def _options(progress: Any = None, **given: Any) -> "Options":  # noqa: ANN401
+def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Several options as one decorator, shown in the order in which they stand."""
+
+    def add(function: F) -> F:
+        for one in reversed(options):
+            function = one(function)
+        return function
+
+    return add
+
+
+_messages = _together(
+    option("--lang", text="opt-lang", value="language", callback=one_of(LANGUAGES)),
+    option("--debug", text="opt-debug", is_flag=True),
+)
+_places = _together(
+    option("--seeds", text="opt-seeds", value="folder", type=_PATH),
+    option("--out", text="opt-out", value="folder", type=_PATH),
+    option("--config", text="opt-config", value="file", type=_PATH),
+)
+_workers = option(
+    "-j", "--workers", text="opt-workers", value="number", callback=number(0, _WORKERS), default="0"
+)
+_building = _together(
+    _places,
+    _workers,
+    option("--strict", text="opt-strict", is_flag=True),
+    option("--offline", text="opt-offline", is_flag=True),
+    option("--base-url", text="opt-base-url", value="address", callback=address),
+    _messages,
+)
+
+
+def _project(
+    seeds: Path | None = None, out: Path | None = None, config: Path | None = None
+) -> "Project":
+    from antq_site.project import project_at
+
+    return project_at(Path.cwd(), seeds, out, config)
+
+
+def _options(**given: Any) -> "Options":  # noqa: ANN401  what the command line holds
     from antq_site.pipeline import Options
 
-    return Options(
-        workers=given["workers"],
-        strict=given["strict"],
-        offline=given["offline"],
-        base_url=given["base_url"],
-        language=given["lang"],
-        debug=given["debug"],
-        progress=progress,
-    )
+    return Options(**{"language" if name == "lang" else name: given[name] for name in given})
 
 
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """A bar a step on a terminal; nothing in a log."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, Any] = {}
-
-        def tell(step: str, done: int, of: int) -> None:
-            if step not in tasks:
-                tasks[step] = bars.add_task(_say(f"cli.step-{step}"), total=of)
-            bars.update(tasks[step], completed=done, total=of)
-
-        yield tell
+# ------------------------------------------------------------------------------------- the site
 
 
-@commands.command(help=_say("cli.build"))
+@command("build")
 @_building
-def build(seeds: Path | None, out: Path | None, config: Path | None, **given: Any) -> int:  # noqa: ANN401
+@click.pass_obj
+def build(
+    say: Catalogue, /, seeds: Path | None, out: Path | None, config: Path | None, **given: object
+) -> int:
     """Build the site."""
     from antq_site import pipeline
+    from antq_site.progress import progress
 
-    run = _Run(seeds, out, config)
-    with _progress() as progress:
-        return _told(
-            run.report, lambda: pipeline.build(run.project, _options(progress, **given), run.report)
-        )
-
-
-@commands.command(help=_say("cli.check"))
-@_building
-def check(seeds: Path | None, out: Path | None, config: Path | None, **given: Any) -> int:  # noqa: ANN401
-    """Read everything, write nothing."""
-    from antq_site import pipeline
-
-    run = _Run(seeds, out, config)
-    return _told(run.report, lambda: pipeline.check(run.project, _options(**given), run.report))
-
-
-def _told(report: "Report", work: Any) -> int:  # noqa: ANN401  a command's work
+    project, report = _project(seeds, out, config).checked(), Report(say)
     try:
-        return int(work())
+        with progress(say) as tell:
+            return pipeline.build(project, _options(progress=tell, **given), report)
+    except LockedError:
+        raise
     except AntqError as error:
         report.problem(error)
+        report.end(published=False)
+        with contextlib.suppress(OSError):
+            report.save(project.report, published=False)
         return error.exit_code
 
 
-@commands.command(help=_say("cli.extract"))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@_option("--text/--no-text", text="opt-text", default=False)
-def extract(paths: Sequence[Path], *, text: bool) -> int:
+@command("serve")
+@option("--port", text="opt-port", value="number", callback=number(0, 65535), default="8000")
+@option("--prefix", text="opt-prefix", value="prefix", default="/")
+@_building
+@click.pass_obj
+def serve(
+    say: Catalogue,
+    /,
+    seeds: Path | None,
+    out: Path | None,
+    config: Path | None,
+    **given: Any,  # noqa: ANN401  the rest
+) -> int:
+    """Show the site on this machine and build it again when something changes."""
+    from antq_site.serve import serve as run_server
+
+    project = _project(seeds, out, config).checked()
+    where = given.pop("port"), given.pop("prefix")
+    return run_server(project, _options(**given), say, where)
+
+
+@command("check")
+@option("--seeds", text="opt-seeds", value="folder", type=_PATH)
+@option("--config", text="opt-config", value="file", type=_PATH)
+@_workers
+@_messages
+@click.pass_obj
+def check(say: Catalogue, /, seeds: Path | None, config: Path | None, **given: object) -> int:
+    """Read everything, write nothing."""
+    from antq_site import pipeline
+    from antq_site.progress import progress
+
+    project = _project(seeds, config=config).checked()
+    with progress(say) as tell:
+        return pipeline.check(project, _options(progress=tell, **given), Report(say))
+
+
+@command("clean")
+@_places
+@_messages
+@click.pass_obj
+def clean(
+    say: Catalogue, /, seeds: Path | None, out: Path | None, config: Path | None, **_given: object
+) -> int:
+    """Remove the site and what builds left behind."""
+    import shutil
+
+    from antq_site.publish import disk_faults, locked, recover, refuse_foreign
+
+    project, report = _project(seeds, out, config), Report(say)
+    if not project.out.parent.is_dir():
+        return 0
+    with locked(project), disk_faults():
+        recover(project)
+        refuse_foreign(project)
+        if project.out.is_dir():
+            shutil.rmtree(project.out)
+            report.say("cleaned", project.out)
+        for left in (project.lock, project.report):
+            left.unlink(missing_ok=True)
+    return 0
+
+
+@command("new")
+@argument("folder", text="arg-new-folder", value="folder", type=_PATH)
+@_messages
+@click.pass_obj
+def new(say: Catalogue, /, folder: Path, **_given: object) -> int:
+    """Make an archive of one's own."""
+    from antq_site.publish import disk_faults
+    from antq_site.scaffold import make_archive
+
+    with disk_faults():
+        return make_archive(folder, Report(say))
+
+
+# -------------------------------------------------------------------------------- the articles
+
+
+@command("extract")
+@argument("paths", text="arg-paths", value="paths", nargs=-1, required=True, type=_PATH)
+@option("--text", text="opt-text", is_flag=True)
+@_messages
+@click.pass_obj
+def extract(say: Catalogue, /, paths: Sequence[Path], *, text: bool, **_given: object) -> int:
     """Print the records of some articles, one JSON object a line."""
     import msgspec
 
     from antq_site.knowledge import load_knowledge
     from antq_site.record import read
-    from antq_site.report import Report
     from antq_site.wire import to_wire
 
-    report, knowledge, failed = Report(_say), load_knowledge(), False
-    for seed, error in _seeds_of(paths):
+    report, knowledge, failed = Report(say), load_knowledge(), False
+    for seed in _seeds_of(paths):
         try:
-            if error is not None:
-                raise error
-            record = read(seed, knowledge)
+            record = read(_given_seed(seed), knowledge)
         except SeedError as problem:
             report.problem(problem, "not-read")
             failed = True
             continue
-        shown = to_wire(record, _say, text=record.article.text if text else None)
+        shown = to_wire(record, say, text=record.article.text if text else None)
         sys.stdout.buffer.write(msgspec.json.encode(shown) + b"\n")
     sys.stdout.flush()
-    return 3 if failed else 0
+    return SeedError.exit_code if failed else 0
 
 
-def _seeds_of(paths: Sequence[Path]) -> Iterator[tuple[Any, SeedError | None]]:
+def _seeds_of(paths: Sequence[Path]) -> Iterator["Seed | SeedError"]:
     """The seeds of files and folders, each read or with the error that says why not."""
     from antq_site.seeds import find_seeds, read_seed
 
@@ -191,35 +265,37 @@ def _seeds_of(paths: Sequence[Path]) -> Iterator[tuple[Any, SeedError | None]]:
         folder, files = (path, find_seeds(path)) if path.is_dir() else (path.parent, (path,))
         for file in files:
             try:
-                yield read_seed(file, folder), None
+                yield read_seed(file, folder)
             except SeedError as error:
-                yield None, error
+                yield error
 
 
-@commands.command(help=_say("cli.explain"))
-@click.argument("seed", type=click.Path(path_type=Path))
-@_option("--lang", text="opt-lang", type=click.Choice(LANGUAGES))
-def explain(seed: Path, lang: str | None) -> int:
+def _given_seed(found: "Seed | SeedError") -> "Seed":
+    if isinstance(found, SeedError):
+        raise found
+    return found
+
+
+@command("explain")
+@argument("seed", text="arg-seed", value="file", type=_PATH)
+@_messages
+@click.pass_obj
+def explain(say: Catalogue, /, seed: Path, **_given: object) -> int:
     """Follow the reading of one article."""
     from antq_site.explain import explain as lines
     from antq_site.knowledge import load_knowledge
     from antq_site.record import read
-    from antq_site.report import Report
     from antq_site.seeds import read_seed
 
-    catalogue = _catalogue(lang)
-    try:
-        record = read(read_seed(seed, seed.parent), load_knowledge())
-    except AntqError as error:
-        Report(catalogue).problem(error, "not-read")
-        return error.exit_code
-    for line in lines(record, catalogue):
+    for line in lines(read(read_seed(seed, seed.parent), load_knowledge()), say):
         click.echo(line)
     return 0
 
 
-@commands.command(name="list", help=_say("cli.list"))
-def list_members() -> int:
+@command("list")
+@_messages
+@click.pass_obj
+def list_members(say: Catalogue, /, **_given: object) -> int:
     """Print the members of each family."""
     from antq_site.anatomy._engine import anatomies
     from antq_site.exports._engine import exports
@@ -233,62 +309,19 @@ def list_members() -> int:
         ("exports", exports()),
     )
     for name, members in families:
-        click.echo(f"{_say(f'cli.list-{name}')}: {', '.join(member.name for member in members)}")
+        click.echo(f"{say(f'cli.list-{name}')}: {', '.join(member.name for member in members)}")
     return 0
-
-
-@commands.command(help=_say("cli.clean"))
-@_places
-def clean(seeds: Path | None, out: Path | None, config: Path | None) -> int:
-    """Remove the site and what builds left behind."""
-    import shutil
-
-    from antq_site.publish import locked, recover, refuse_foreign
-
-    run = _Run(seeds, out, config)
-
-    def remove() -> int:
-        with locked(run.project):
-            recover(run.project)
-            refuse_foreign(run.project)
-            if run.project.out.is_dir():
-                shutil.rmtree(run.project.out)
-        for left in (run.project.lock, run.project.report):
-            left.unlink(missing_ok=True)
-        return 0
-
-    return _told(run.report, remove)
-
-
-@commands.command(help=_say("cli.new"))
-@click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> int:
-    """Make an archive of one's own."""
-    from antq_site.report import Report
-    from antq_site.scaffold import make_archive
-
-    report = Report(_say)
-    return _told(report, lambda: make_archive(folder, report))
-
-
-@commands.command(help=_say("cli.serve"))
-@_option("--port", text="opt-port", type=click.IntRange(0, 65535), default=8000)
-@_option("--prefix", text="opt-prefix", default="/")
-@_building
-def serve(seeds: Path | None, out: Path | None, config: Path | None, **given: Any) -> int:  # noqa: ANN401
-    """Show the site on this machine and build it again when something changes."""
-    from antq_site.serve import serve as run_server
-
-    run = _Run(seeds, out, config)
-    where = given.pop("port"), given.pop("prefix")
-    return _told(run.report, lambda: run_server(run.project, _options(**given), run.report, where))
 
 
 # ------------------------------------------------------------------------------------ the door
 
 
-def _terminated(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(143)
+class _Terminated(BaseException):
+    """The system asks this process to end."""
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise _Terminated
 
 
 def main(prefix: tuple[str, ...] = ()) -> None:
@@ -301,39 +334,62 @@ def main(prefix: tuple[str, ...] = ()) -> None:
         SystemExit: Always, with the status of `errors` and of the command.
     """
     words = [*prefix, *sys.argv[1:]]
-    signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a locale without Vietnamese letters must not stop a command
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper
     raise SystemExit(_run(words))
 
 
 def _run(words: list[str]) -> int:
+    """Run a line and give its status; whatever goes wrong is told in one line."""
+    say = spoken_language(words)
+    report = Report(say)
     try:
-        return int(commands.main(words, prog_name="antq-site", standalone_mode=False) or 0)
-    except click.exceptions.Abort:
-        return 130
-    except KeyboardInterrupt:
-        return 130
-    except click.ClickException as problem:
-        problem.show()
-        return 2
+        return _obeyed(words, say)
+    except AntqError as error:
+        report.problem(error, "see-help" if isinstance(error, CommandLineError) else "")
+        return error.exit_code
+    except (KeyboardInterrupt, _Terminated) as end:
+        report.say("stopped")
+        return 128 + (signal.SIGTERM if isinstance(end, _Terminated) else signal.SIGINT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as problem:
         if "--debug" in words:
             raise
-        return _bug(problem)
+        return _fault(problem, report)
 
 
-def _bug(problem: Exception) -> int:
-    """Tell of a fault of the program in one line; the rest is in a file."""
-    from antq_site.report import Report
+def _obeyed(words: list[str], say: Catalogue) -> int:
+    try:
+        with commands.make_context("antq-site", [*words] or ["--help"], obj=say) as context:
+            return int(commands.invoke(context) or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code if words else CommandLineError.exit_code
 
-    handle, name = tempfile.mkstemp(prefix="antq-site-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("".join(traceback.format_exception(problem)))
-    error = AntqError("bug", type(problem).__name__, problem, place=Place(name))
-    Report(_say).problem(error)
+
+def _fault(problem: Exception, report: Report) -> int:
+    """Tell of what nobody foresaw: a disk that refuses, else a fault of the program."""
+    if isinstance(problem, OSError) and problem.errno in _DISK:
+        place = Place(str(problem.filename)) if problem.filename else None
+        error: AntqError = PublishError("disk", problem.strerror, place=place)
+    else:
+        error = _bug(problem)
+    report.problem(error)
     return error.exit_code
+
+
+def _bug(problem: Exception) -> AntqError:
+    """A fault of the program in one line; the rest is in a file that it names."""
+    place = None
+    with contextlib.suppress(OSError):
+        handle, name = tempfile.mkstemp(prefix="antq-site-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write("".join(traceback.format_exception(problem)))
+        place = Place(name)
+    return AntqError("bug", type(problem).__name__, problem, place=place)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
     AntqError
     ├── ConfigError    the keeper's settings cannot be used           exit 2
+    │   └── CommandLineError  the command line cannot be understood   exit 2
     ├── DataError      shipped or kept data (words, places) is broken exit 2
     ├── SeedError      one article cannot be read: it is set aside    exit 0, with --strict 3
     ├── CorrectionError  one correction cannot be used                exit 3
@@ -60,6 +61,10 @@ class ConfigError(AntqError):
     """The keeper's settings cannot be used."""
 
     exit_code = 2
+
+
+class CommandLineError(ConfigError):
+    """The command line cannot be understood."""
 
 
 class DataError(AntqError):

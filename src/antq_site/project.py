@@ -4,6 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from antq_site.errors import ConfigError
+
 
 class Project(msgspec.Struct, frozen=True):
     """The places of one archive.
@@ -50,6 +52,20 @@ class Project(msgspec.Struct, frozen=True):
         """What the last build had to say, for machines."""
         return self.out.parent / f".{self.out.name}.report.json"
 
+    def checked(self) -> "Project":
+        """The same, after a look at whether a build can work on it.
+
+        Raises:
+            ConfigError: When there is no folder of articles, or it and the site lie in each other.
+        """
+        if not self.seeds.is_dir():
+            raise ConfigError("no-seeds-folder", place=self.seeds)
+        if self.out == self.seeds or self.seeds in self.out.parents:
+            raise ConfigError("out-in-seeds", self.seeds, place=self.out)
+        if self.out in self.seeds.parents:
+            raise ConfigError("seeds-in-out", self.seeds, place=self.out)
+        return self
+
 
 def project_at(
     root: Path, seeds: Path | None = None, out: Path | None = None, config: Path | None = None
@@ -58,7 +74,12 @@ def project_at(
 
     Where the seeds are named and lie in an archive of their own, that archive is the root: its
     settings and pages belong to them.
+
+    Raises:
+        ConfigError: When settings are named that do not exist.
     """
+    if config is not None and not config.is_file():
+        raise ConfigError("no-settings-file", place=config)
     home = root
     if (
         seeds is not None

@@ -1,5 +1,8 @@
 """What a build has to say: problems collected, told one a line, counted; the exit status."""
 
+import contextlib
+import errno
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +14,17 @@ from antq_site.catalogue import Catalogue
 from antq_site.config import Problem, SettingsError
 from antq_site.errors import AntqError, Place
 from antq_site.model import Severity
+
+_SYSTEM = {os.strerror(number): name for number, name in errno.errorcode.items()}
+"""From what the system says ("No space left on device") to its name ("ENOSPC")."""
+
+
+def print_line(line: str, stream: TextIO | None = None) -> None:
+    """Print a line on the standard error; that nobody listens is no reason to stop."""
+    stream = stream or sys.stderr
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            print(line, file=stream, flush=True)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -33,12 +47,12 @@ class Report:
 
     Args:
         catalogue: The language to tell it in.
-        stream: Where lines go as they come.
+        stream: Where lines go as they come; None for the standard error of the moment.
     """
 
     def __init__(self, catalogue: Catalogue, stream: TextIO | None = None) -> None:
         self._say = catalogue
-        self._stream = stream or sys.stderr
+        self._stream = stream
         self.entries: list[Entry] = []
         self.counts: Counter[str] = Counter()
 
@@ -56,17 +70,28 @@ class Report:
 
     def say(self, key: str, *words: object) -> None:
         """Print a sentence without keeping it."""
-        print(plain(self._say(f"messages.{key}", *words)), file=self._stream)
+        self._print(self._say(f"messages.{key}", *words))
 
     def _tell(self, entry: Entry) -> None:
         self.entries.append(entry)
-        print(plain(self.line(entry)), file=self._stream)
+        self._print(self.line(entry))
+
+    def _print(self, line: str) -> None:
+        print_line(plain(line), self._stream)
 
     def line(self, entry: Entry) -> str:
         """One problem in one line: where, what, its code, what was done."""
-        where = f"{entry.place}: " if entry.place else ""
+        where = f"{_near(entry.place)}: " if entry.place else ""
         done = f" — {self._say(f'messages.{entry.done}')}" if entry.done else ""
-        return f"{where}{self._say(f'messages.{entry.code}', *entry.words)} [{entry.code}]{done}"
+        return f"{where}{self._sentence(entry)} [{entry.code}]{done}"
+
+    def _sentence(self, entry: Entry) -> str:
+        return self._say(f"messages.{entry.code}", *(self._word(word) for word in entry.words))
+
+    def _word(self, word: str) -> str:
+        """What the system says, in the reader's language; other words as they are."""
+        key = f"messages.system-{_SYSTEM.get(word, '')}"
+        return self._say(key) if key in self._say else word
 
     def summary(self, *, published: bool) -> str:
         """The last line: how many articles, pages, set aside, repaired; published or not."""
@@ -76,7 +101,7 @@ class Report:
 
     def end(self, *, published: bool) -> None:
         """Print the last line."""
-        print(self.summary(published=published), file=self._stream)
+        self._print(self.summary(published=published))
 
     def save(self, path: Path, *, published: bool) -> None:
         """Keep the same for machines."""
@@ -89,12 +114,20 @@ class Report:
                     "severity": entry.severity.value,
                     "file": entry.place.file if entry.place else None,
                     "line": entry.place.line if entry.place else None,
-                    "message": self._say(f"messages.{entry.code}", *entry.words),
+                    "message": self._sentence(entry),
                 }
                 for entry in self.entries
             ],
         }
         path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
+
+
+def _near(place: Place) -> Place:
+    """The place as seen from where the keeper stands."""
+    file = Path(place.file)
+    if file.is_absolute() and file.is_relative_to(Path.cwd()) and file != Path.cwd():
+        return msgspec.structs.replace(place, file=str(file.relative_to(Path.cwd())))
+    return place
 
 
 def _of_problem(problem: Problem) -> Entry:

@@ -65,7 +65,10 @@ def load_with_lines(path: Path) -> tuple[Any, Lines]:
     Raises:
         ConfigError: When it is no such YAML; names the line.
     """
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        raise ConfigError("unreadable", problem.strerror or problem, place=path) from None
     if len(raw) > SIZE_LIMIT:
         raise ConfigError("yaml-too-large", len(raw), SIZE_LIMIT, place=path)
     lines: Lines = {}
