@@ -6,6 +6,8 @@ and takes and gives plain values.
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -54,18 +56,37 @@ def open_engine(
             begin(*values)
         yield InThisProcess()
         return
-    context = multiprocessing.get_context("fork" if can_fork() else None)
-    with ProcessPoolExecutor(workers, context, begin, values) as pool:
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    with ProcessPoolExecutor(workers, context, _enter, (begin, *values)) as pool:
         try:
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
             raise
 
 
+def _enter(begin: Callable[..., None] | None, *values: object) -> None:
+    """What a new process does first: it leaves it to its parent when to stop, and ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if begin is not None:
+        begin(*values)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end: one that was killed could not say that no more work comes."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def can_fork() -> bool:
-    """Whether a new process inherits what this one knows."""
-    return "fork" in multiprocessing.get_all_start_methods()
+    """Whether a new process inherits what this one knows: not where other threads hold locks."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

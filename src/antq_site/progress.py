@@ -13,6 +13,8 @@ Tell = Callable[[str, int, int], None]
 
 SECONDS = 10
 """Between two lines about one step in a log."""
+REFRESH = 0.1
+"""Seconds between two drawings of a bar."""
 
 
 @contextmanager
@@ -29,17 +31,24 @@ def progress(say: Catalogue) -> Iterator[Tell]:
 
 @contextmanager
 def _bars(say: Catalogue) -> Iterator[Tell]:
-    """A bar a step; gone when the block ends, so that the summary stands alone."""
+    """A bar a step; gone when the block ends, so that the summary stands alone.
+
+    Drawn when something is told and not by a thread: processes are forked while bars are shown.
+    """
     from rich.console import Console  # noqa: PLC0415  only where somebody is looking
     from rich.progress import Progress, TaskID  # noqa: PLC0415  same
 
-    with Progress(console=Console(stderr=True), transient=True) as bars:
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bars:
         tasks: dict[str, TaskID] = {}
+        drawn = 0.0
 
         def tell(step: str, done: int, of: int) -> None:
             if step not in tasks:
                 tasks[step] = bars.add_task(say(f"cli.step-{step}"), total=of)
-            bars.update(tasks[step], completed=done, total=of)
+            nonlocal drawn
+            due = done == of or time.monotonic() > drawn + REFRESH
+            bars.update(tasks[step], completed=done, total=of, refresh=due)
+            drawn = time.monotonic() if due else drawn
 
         yield tell
 
@@ -59,7 +68,7 @@ class _Lines:
             self.end()
             self._next = time.monotonic() + SECONDS
         self._now, self._told = (step, done, of), False
-        if time.monotonic() >= self._next:
+        if done == of or time.monotonic() >= self._next:
             self.end()
             self._next = time.monotonic() + SECONDS
 

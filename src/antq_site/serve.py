@@ -281,12 +281,13 @@ def serve(project: Project, options: Options, say: Catalogue, where: tuple[int, 
     Returns:
         130: it ends only when it is interrupted.
     """
-    state, report = State(), Report(say)
+    state, report, started = State(), Report(say), False
     with make_server(project, state, say, where) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             seen = look(project)
-            rebuild(project, options, say, state)
+            rebuild(project, options, say, state)  # before there are threads: it may fork
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            started = True
             port, prefix = server.server_address[1], slashed(where[1])
             report.say("serving", f"http://127.0.0.1:{port}{prefix}")
             for names in changes(project, seen):
@@ -295,7 +296,8 @@ def serve(project: Project, options: Options, say: Catalogue, where: tuple[int, 
         except KeyboardInterrupt:
             report.say("served")
         finally:
-            server.shutdown()
+            if started:
+                server.shutdown()
     return 130
 
 
