@@ -1,29 +1,44 @@
-"""The address book: which person lives at which permanent address.
+"""The address book: which person lives at which permanent address, and what was taken down.
 
-The build proposes entries and never changes one; the keeper commits the file. An entry is found
-again by name, province and sector, so that added and removed articles move nobody. A merge names
-the entry that goes on; the old address then redirects to it.
+The build proposes entries and never changes one; the keeper commits the file. A person is found
+again by name, province and sector, or, when those are read differently than before, by name and the
+article in which the entry was first met. So added and removed articles and better readings move
+nobody. A merge names the entry that goes on; the old address then leads to it. An entry that nobody
+answers to any more keeps its address, with a page that says so.
 """
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from antq_site.authority import PersonKey, Sight, short_hash
 from antq_site.errors import DataError, Place
 from antq_site.strict_yaml import load_yaml
+from antq_site.text import tone_key
 from antq_site.urls import slug
 
+SIZE_LIMIT = 64 * 1024 * 1024
+"""Bytes of the book: 100,000 people take 16 million."""
+
 _HEAD = """\
-# Sổ địa chỉ: ai ở địa chỉ cố định nào. Máy đề nghị mục mới, không bao giờ sửa mục cũ; người giữ kho lưu tệp này lại.
-# merged_into: mục này là cùng một người với mục kia; địa chỉ cũ sẽ dẫn sang địa chỉ mới.
-# The address book: who lives at which permanent address. The build only adds; the keeper commits it.
+# Sổ địa chỉ: ai ở địa chỉ cố định nào. Máy chỉ thêm mục mới, không sửa mục cũ; hãy lưu lại tệp này.
+# people: mỗi người một dòng; merged_into: cùng một người với mục kia, địa chỉ cũ dẫn sang đó.
+# removed: địa chỉ đã gỡ và lý do, ví dụ  bai/002-abc/: gỡ theo yêu cầu ngày 1/2/2026
+# The address book: who lives at which permanent address. The build only adds; commit this file.
 """
 
+_ENTRY = re.compile(
+    r"  (?P<id>[a-z0-9-]+): \{name: (?P<name>[^\W\d_][^,:#{}\[\]\"'&*!|>%@`\n]*), "
+    r"province: (?P<province>[a-z0-9/-]+), sector: (?P<sector>[a-z-]+), first: (?P<first>[a-z0-9-]+)"
+    r"(?:, merged_into: (?P<merged_into>[a-z0-9-]+))?\}"
+)
+"""A line as `AddressBook.dump` writes it; whatever else stands in the file is read as YAML."""
 
-class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+
+class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One person's line in the book.
 
     Attributes:
@@ -35,15 +50,43 @@ class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_
     """
 
     name: str
-    key: str
     province: str
     sector: str
     first: str
     merged_into: str | None = None
 
+    @property
+    def key(self) -> PersonKey:
+        """What a mention must agree with to be this person."""
+        return PersonKey(tone_key(self.name), self.province, self.sector)
+
+    def line(self, name: str) -> str:
+        """The entry as it stands in the file."""
+        plain = json.dumps(self.name, ensure_ascii=False)
+        shown = self.name if _ENTRY.fullmatch(self._line(name, self.name)) else plain
+        return self._line(name, shown)
+
+    def _line(self, name: str, shown: str) -> str:
+        merged = f", merged_into: {self.merged_into}" if self.merged_into else ""
+        known = f"province: {self.province}, sector: {self.sector}, first: {self.first}"
+        return f"  {name}: {{name: {shown}, {known}{merged}}}"
+
 
 class _Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    people: dict[str, PersonEntry] = {}
+    people: dict[str, PersonEntry] | None = None
+    removed: dict[str, str] | None = None
+
+
+class Split(msgspec.Struct, frozen=True):
+    """Two persons answer to one entry; the one of its first article kept it.
+
+    Attributes:
+        entry: Id of the entry.
+        other: Id of the new entry that the other person got.
+    """
+
+    entry: str
+    other: str
 
 
 class AddressBook:
@@ -51,29 +94,36 @@ class AddressBook:
 
     Args:
         people: Entries by id ("nguyen-dong-tung-3f2a").
+        removed: Addresses that were taken down, each with the reason in the keeper's words.
     """
 
-    def __init__(self, people: Mapping[str, PersonEntry] | None = None) -> None:
+    def __init__(
+        self,
+        people: Mapping[str, PersonEntry] | None = None,
+        removed: Mapping[str, str] | None = None,
+    ) -> None:
         self._people = dict(people or {})
-        self._by_key = {
-            PersonKey(entry.key, entry.province, entry.sector): name
-            for name, entry in self._people.items()
+        self.removed = dict(removed or {})
+        self._by_key = {entry.key: name for name, entry in self._people.items()}
+        self._by_first = {
+            (entry.key.name, entry.first): name for name, entry in self._people.items()
         }
+        self.splits: list[Split] = []
 
     @classmethod
     def load(cls, path: Path) -> "AddressBook":
         """Read the book; an absent file is an empty book.
 
         Raises:
-            DataError: When the file is not a book.
+            DataError: When the file is not a book, or entries are merged in a circle.
         """
         if not path.is_file():
             return cls()
-        try:
-            book = msgspec.convert(load_yaml(path) or {}, _Book)
-        except msgspec.ValidationError as problem:
-            raise DataError("broken-data", problem, place=Place(path.name)) from None
-        return cls(book.people)
+        book = _as_written(path) or _as_yaml(path)
+        made = cls(book.people, book.removed)
+        for name in made._people:
+            made._end(name)
+        return made
 
     @property
     def people(self) -> Mapping[str, PersonEntry]:
@@ -87,7 +137,9 @@ class AddressBook:
 
     def _end(self, name: str) -> str:
         seen = {name}
-        while (further := self._people[name].merged_into) and further in self._people:
+        while further := self._people[name].merged_into:
+            if further not in self._people:
+                raise DataError("merge-into-nobody", name, further, place=Place("addresses.yml"))
             if further in seen:
                 raise DataError("merge-in-circle", name, place=Place("addresses.yml"))
             seen.add(further)
@@ -101,28 +153,64 @@ class AddressBook:
             persons: As `authority.persons` joins them.
 
         Returns:
-            From key to id, merged persons under the id that goes on.
+            From key to id, merged persons under the id that goes on. The same whatever the order of
+            the persons.
         """
-        found = {}
-        for key in sorted(persons):
-            name = self._by_key.get(key)
-            if name is None:
-                name = self._add(key, min(persons[key], key=lambda sight: sight.record))
-            found[key] = self._end(name)
-        return found
+        found = {key: self._by_key[key] for key in persons if key in self._by_key}
+        taken = set(found.values())
+        for key in sorted(key for key in persons if key not in found):
+            known = self._known_otherwise(key, persons[key])
+            found[key] = known if known and known not in taken else self._add(key, persons[key])
+            if known in taken:
+                self.splits.append(Split(known or "", found[key]))
+            taken.add(found[key])
+        return {key: self._end(name) for key, name in found.items()}
 
-    def _add(self, key: PersonKey, first: Sight) -> str:
-        base = slug(first.name)
-        tries = (short_hash(*key, first.record, str(turn) if turn else "") for turn in range(100))
-        name = next(made for code in tries if (made := f"{base}-{code}") not in self._people)
-        self._people[name] = PersonEntry(
-            first.name, key.name, key.province, key.sector, first.record
-        )
+    def _known_otherwise(self, key: PersonKey, sights: Iterable[Sight]) -> str | None:
+        """The entry of the same name that was first met in one of these articles."""
+        names = (self._by_first.get((key.name, sight.record)) for sight in sights)
+        return next(filter(None, names), None)
+
+    def _add(self, key: PersonKey, sights: Iterable[Sight]) -> str:
+        """Make an entry; its id follows from the key, so that a lost book is made again alike."""
+        first = min(sights, key=lambda sight: sight.record)
+        code = short_hash(*key, length=12)
+        tries = (f"{slug(first.name)}-{code[:length]}" for length in range(4, 13))
+        name = next(made for made in tries if made not in self._people)
+        self._people[name] = PersonEntry(first.name, key.province, key.sector, first.record)
         self._by_key[key] = name
+        self._by_first[key.name, first.record] = name
         return name
 
     def dump(self) -> str:
-        """The book as the keeper commits it: entries by id, always the same for the same entries."""
-        people = {name: msgspec.to_builtins(self._people[name]) for name in sorted(self._people)}
-        body = yaml.safe_dump({"people": people}, allow_unicode=True, sort_keys=False, width=1000)
-        return _HEAD + body
+        """The book as the keeper commits it: a line an entry, by id; the same for the same book."""
+        lines = [self._people[name].line(name) for name in sorted(self._people)]
+        book = _HEAD + "people:\n" + "".join(f"{line}\n" for line in lines)
+        if self.removed:
+            quoted = (
+                f"  {url}: {json.dumps(why, ensure_ascii=False)}\n"
+                for url, why in sorted(self.removed.items())
+            )
+            book += "removed:\n" + "".join(quoted)
+        return book
+
+
+def _as_written(path: Path) -> _Book | None:
+    """Read a book that is as `dump` wrote it, a hundred times faster than YAML is read."""
+    people: dict[str, PersonEntry] = {}
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("#") or line == "people:":
+            continue
+        entry = _ENTRY.fullmatch(line)
+        if entry is None or entry["id"] in people:
+            return None
+        parts = entry.group("name", "province", "sector", "first", "merged_into")
+        people[entry["id"]] = PersonEntry(*parts)
+    return _Book(people)
+
+
+def _as_yaml(path: Path) -> _Book:
+    try:
+        return msgspec.convert(load_yaml(path, SIZE_LIMIT) or {}, _Book)
+    except msgspec.ValidationError as problem:
+        raise DataError("broken-data", problem, place=Place(path.name)) from None

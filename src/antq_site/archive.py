@@ -1,91 +1,33 @@
-"""Summaries of all records in order, and the indexes over them."""
+"""Summaries of all records in order, and the indexes over them; made by `assembly.assemble`."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-import msgspec
-
 from antq_site.addresses import AddressBook
-from antq_site.authority import (
-    PersonKey,
-    Sight,
-    agency_paths,
-    persons,
-    sights,
-    sort_as,
-)
 from antq_site.dates import PartialDate
-from antq_site.events import cluster_events
+from antq_site.digests import digest
 from antq_site.gazetteer import Gazetteer
 from antq_site.model import (
-    Agency,
-    Article,
     AuthorityKind,
     AuthorityRecord,
     Award,
     AwardKind,
-    BlockKind,
-    Fact,
     Programme,
     Record,
     Summary,
 )
-from antq_site.record import doubts_of
+from antq_site.summaries import archive_order
 from antq_site.text import sort_key, tone_key
-from antq_site.urls import official_url
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-LEDE_LIMIT = 240
-"""Characters of the opening that lists and link previews show."""
 
-
-def summarise(record: Record, digest: str = "") -> Summary:
-    """Take from a record what indexes, lists and neighbours need.
-
-    Args:
-        record: With its text.
-        digest: Of the record, for the keys of the pages that show it.
-    """
-    return Summary(
-        id=record.id,
-        headline=record.headline.value.text if record.headline else record.article.provenance.file,
-        date=record.date.value if record.date else None,
-        published=record.published.value if record.published else None,
-        captured=record.captured.value.date if record.captured else None,
-        lede=_lede(record.article),
-        unit=record.locality.value.unit if record.locality else None,
-        locality=record.locality.value if record.locality else None,
-        publisher=record.article.provenance.publisher,
-        byline=record.byline.value.name if record.byline else None,
-        url=record.article.provenance.url,
-        event_kind=record.event.value.kind if record.event else None,
-        organiser=record.agency.value.name if record.agency else None,
-        agencies=_values(record.agencies),
-        officials=_values(record.officials),
-        awards=_values(record.awards),
-        awards_mentioned=_values(record.awards_mentioned),
-        programmes=_values(record.programmes),
-        doubts=sum(1 for _ in doubts_of(record)),
-        checked=record.checked,
-        digest=digest,
-    )
-
-
-def _values(facts: Iterable[Fact[V]]) -> tuple[V, ...]:
-    return tuple(fact.value for fact in facts)
-
-
-def _lede(article: Article) -> str:
-    """The opening, cut at a word."""
-    blocks = article.of(BlockKind.LEDE) or article.of(BlockKind.BODY)
-    text = article.quote(blocks[0].span) if blocks else ""
-    if len(text) <= LEDE_LIMIT:
-        return text
-    return text[: text.rfind(" ", 0, LEDE_LIMIT)].rstrip(" ,;:-–") + "…"
+def keys_of(summaries: Iterable[Summary]) -> bytes:
+    """What a list of articles depends on: the key of each, in their order."""
+    return b"".join([summary.key for summary in summaries])
 
 
 class AwardRow(NamedTuple):
@@ -103,6 +45,11 @@ class AwardRow(NamedTuple):
     number: int
     counted: bool
 
+    @property
+    def key(self) -> tuple[bytes, int, bool]:
+        """What a list that shows it depends on."""
+        return self.summary.key, self.number, self.counted
+
 
 class OfficeHeld(NamedTuple):
     """An office in which a person is named.
@@ -119,6 +66,12 @@ class OfficeHeld(NamedTuple):
     unit: str | None
     mentions: tuple[tuple[PartialDate | None, str], ...]
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What a list that shows it depends on."""
+        person = self.official.authorised_form, self.official.url
+        return *person, self.position, self.agency, self.agency_id, self.unit, self.mentions
+
 
 class Totals(NamedTuple):
     """Sums over counted awards of one family; a figure is 0 when no award of them gives it."""
@@ -130,16 +83,16 @@ class Totals(NamedTuple):
     items: int
 
 
-def archive_order(summary: Summary) -> tuple[object, ...]:
-    """Newest first; a month after its days, a year after its months; undated last; then by id."""
-    day = summary.date.value if summary.date else None
-    if day is None or day.year is None:
-        return (1, 0, 0, 0, summary.id)
-    return (0, -day.year, -(day.month or 0), -(day.day or 0), summary.id)
-
-
 class Archive:
-    """All articles and the indexes over them; made by `assemble`."""
+    """All articles and the indexes over them.
+
+    Args:
+        summaries: In archive order, with the ids of their authorities and events.
+        authorities: By id.
+        gazetteer: Places.
+        book: Permanent addresses of persons.
+        load: Gives the whole record of an id.
+    """
 
     def __init__(
         self,
@@ -155,6 +108,11 @@ class Archive:
         self._gazetteer = gazetteer
         self._load = load
         self._by_id = {summary.id: place for place, summary in enumerate(summaries)}
+
+    @cached_property
+    def key(self) -> bytes:
+        """What depends on all articles depends on this; on their texts it does not."""
+        return digest(keys_of(self.summaries))
 
     def get(self, record_id: str) -> Summary:
         """The summary of an article.
@@ -342,10 +300,22 @@ class Archive:
     def same_place(self, record_id: str, limit: int = 5) -> tuple[Summary, ...]:
         """Other articles of the same place: those nearest in archive order, in that order."""
         unit = self.get(record_id).unit
-        rows = self.by_place.get(unit, ()) if unit else ()
-        here = next((place for place, one in enumerate(rows) if one.id == record_id), 0)
-        near = sorted(range(len(rows)), key=lambda place: (abs(place - here), place))[1 : limit + 1]
+        if unit is None:
+            return ()
+        rows, here = self.by_place[unit], self._place_in_unit[record_id]
+        around = range(max(0, here - limit), min(len(rows), here + limit + 1))
+        near = sorted(around, key=lambda place: (abs(place - here), place))[1 : limit + 1]
         return tuple(rows[place] for place in sorted(near))
+
+    @cached_property
+    def _place_in_unit(self) -> dict[str, int]:
+        """Where each article stands among those of its own unit."""
+        return {
+            summary.id: place
+            for unit, rows in self.by_place.items()
+            for place, summary in enumerate(rows)
+            if summary.unit == unit
+        }
 
     # ------------------------------------------------------------------------------- offices
 
@@ -422,106 +392,3 @@ def _grouped(rows: Iterable[V], key: Callable[[V], K]) -> dict[K, tuple[V, ...]]
     for row in rows:
         found[key(row)].append(row)
     return {name: tuple(group) for name, group in found.items()}
-
-
-# --------------------------------------------------------------------------------- assembly
-
-
-def assemble(
-    summaries: Iterable[Summary],
-    gazetteer: Gazetteer,
-    book: AddressBook,
-    load: Callable[[str], Record],
-) -> Archive:
-    """Make the archive of all articles; the order in which they are given does not matter.
-
-    Args:
-        summaries: As `summarise` makes them, without ids of authorities and events.
-        gazetteer: Places.
-        book: Addresses of persons; gets an entry for each person it does not know.
-        load: Gives the whole record of an id.
-    """
-    ordered = tuple(sorted(summaries, key=archive_order))
-    events = cluster_events(ordered)
-    paths, under = agency_paths(ordered, gazetteer)
-    joined = persons(sights(ordered, gazetteer))
-    ids = book.propose(joined)
-    placed = _person_places(joined, ids)
-    linked = tuple(_linked(summary, events, paths, placed) for summary in ordered)
-    authorities = {record.id: record for record in _agency_records(under, ordered)}
-    authorities |= {
-        record.id: record for record in _official_records(joined, ids, ordered, gazetteer)
-    }
-    return Archive(linked, authorities, gazetteer, book, load)
-
-
-def _person_places(
-    joined: Mapping[PersonKey, list[Sight]], ids: Mapping[PersonKey, str]
-) -> dict[tuple[str, int], str]:
-    return {
-        (sight.record, sight.place): ids[key] for key, found in joined.items() for sight in found
-    }
-
-
-def _linked(
-    summary: Summary,
-    events: Mapping[str, str],
-    paths: Mapping[tuple[str, str], str],
-    placed: Mapping[tuple[str, int], str],
-) -> Summary:
-    agency_ids = tuple(paths.get((tone_key(a.name), a.unit or ""), "") for a in summary.agencies)
-    official_ids = tuple(placed.get((summary.id, n), "") for n in range(len(summary.officials)))
-    return msgspec.structs.replace(
-        summary, event_id=events.get(summary.id), agency_ids=agency_ids, official_ids=official_ids
-    )
-
-
-def _agency_records(
-    under: Mapping[str, list[tuple[Agency, str]]], ordered: tuple[Summary, ...]
-) -> Iterator[AuthorityRecord]:
-    place = {summary.id: number for number, summary in enumerate(ordered)}
-    for path, found in under.items():
-        names = _by_use(agency.name for agency, _ in found)
-        records = sorted({record for _, record in found}, key=lambda record: place[record])
-        agency = found[0][0]
-        yield AuthorityRecord(
-            path, AuthorityKind.AGENCY, names[0], f"co-quan/{path}/", names[1:], names[0], (),
-            tuple(records), agency.unit, agency.kind,
-        )  # fmt: skip
-
-
-def _by_use(names: Iterable[str]) -> tuple[str, ...]:
-    """Spellings, the longest of the most used first: the fullest form is the authorised one."""
-    counts: dict[str, int] = defaultdict(int)
-    for name in names:
-        counts[name] += 1
-    return tuple(sorted(counts, key=lambda name: (-len(name), -counts[name], sort_key(name))))
-
-
-def _official_records(
-    joined: Mapping[PersonKey, list[Sight]],
-    ids: Mapping[PersonKey, str],
-    ordered: tuple[Summary, ...],
-    gazetteer: Gazetteer,
-) -> Iterator[AuthorityRecord]:
-    order = {summary.id: number for number, summary in enumerate(ordered)}
-    by_id: dict[str, list[Sight]] = defaultdict(list)
-    namesakes: dict[str, set[str]] = defaultdict(set)
-    for key, found in joined.items():
-        by_id[ids[key]] += found
-        namesakes[key.name].add(ids[key])
-    units = {summary.id: summary for summary in ordered}
-    for name, found in by_id.items():
-        forms = _by_use(sight.name for sight in found)
-        records = sorted({sight.record for sight in found}, key=lambda record: order[record])
-        also = sorted({one for sight in found for one in namesakes[sight.key.name]} - {name})
-        first = units[records[-1]].officials[
-            next(s.place for s in found if s.record == records[-1])
-        ]
-        unit = next(
-            (office.unit for office in first.offices if office.unit), units[records[-1]].unit
-        )
-        yield AuthorityRecord(
-            name, AuthorityKind.OFFICIAL, forms[0], official_url(name), forms[1:], sort_as(forms[0]),
-            tuple(also), tuple(records), unit if unit in gazetteer else None,
-        )  # fmt: skip

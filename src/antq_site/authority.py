@@ -1,6 +1,6 @@
 """Which names mean the same agency or person.
 
-Agencies are told apart by name and seat. Persons are joined only where full name (every mark, tone
+Agencies are told apart by seat and by name without marks. Persons are joined only where full name (every mark, tone
 placement apart), province and sector agree, or within one article; never on a name alone. Namesakes
 are shown to each other as «see also».
 """
@@ -98,14 +98,14 @@ def persons(found: Iterable[Sight]) -> dict[PersonKey, list[Sight]]:
     for sight in found:
         key = sight.key
         if not key.province:
-            key = PersonKey(key.name, f"?{sight.record}", key.sector)
+            key = PersonKey(key.name, f"bai/{sight.record}", key.sector)
         joined[key].append(sight)
     return dict(joined)
 
 
-def short_hash(*parts: str) -> str:
-    """Four hexadecimal digits that stand for some words, the same on every machine."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:4]
+def short_hash(*parts: str, length: int = 4) -> str:
+    """Some hexadecimal digits that stand for some words, the same on every machine."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:length]
 
 
 def sort_as(name: str) -> str:
@@ -137,43 +137,48 @@ def agency_slug(agency: Agency, gazetteer: Gazetteer) -> str:
     return whole
 
 
-def agency_paths(
-    summaries: Iterable[Summary], gazetteer: Gazetteer
-) -> tuple[dict[tuple[str, str], str], dict[str, list[tuple[Agency, str]]]]:
-    """Give every agency its path below ``co-quan/``.
+class Home(NamedTuple):
+    """One agency in one article.
 
-    Returns:
-        From (tone key of the name, seat) to the path; from the path to the agencies met under it,
-        each with its article. Two different names that would share a path get a suffix each that
-        depends on the name alone.
+    Attributes:
+        path: Below ``co-quan/``; "" for an agency that has no page.
+        agency: As the article names it.
+        record: Id of the article.
     """
-    met: dict[str, dict[str, list[tuple[Agency, str]]]] = defaultdict(lambda: defaultdict(list))
-    for summary in summaries:
-        for agency in summary.agencies:
-            if has_page(agency):
-                place = gazetteer[agency.unit].path if agency.unit else "trung-uong"
-                path = f"{place}/{agency_slug(agency, gazetteer)}"
-                met[path][tone_key(agency.name)].append((agency, summary.id))
-    paths: dict[tuple[str, str], str] = {}
-    under: dict[str, list[tuple[Agency, str]]] = {}
-    for path, names in met.items():
-        for name, found in names.items():
-            own = path if len(_forms(names)) == 1 else f"{path}-{short_hash(name)}"
-            under.setdefault(own, []).extend(found)
-            paths.update({(name, agency.unit or ""): own for agency, _ in found})
-    return paths, under
+
+    path: str
+    agency: Agency
+    record: str
 
 
-def _forms(names: Iterable[str]) -> set[str]:
-    """Names that differ by more than a level word: «Công an Hà Tĩnh» is «Công an tỉnh Hà Tĩnh».
+class AgencyPaths:
+    """Gives agencies their paths below ``co-quan/``: a function of name and seat alone.
 
-    Args:
-        names: Tone keys.
+    So no other article can move one. Names that differ by a tone mark or a level word share a
+    path, and are one agency with two spellings.
     """
-    shortened = set()
-    for name in names:
-        padded = f" {name} "
-        for word in _LEVEL_WORDS:
-            padded = padded.replace(f" {tone_key(word)} ", " ")
-        shortened.add(padded.strip())
-    return shortened
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._known: dict[tuple[str, str | None], str] = {}
+
+    def path(self, agency: Agency) -> str:
+        """The path of an agency; "" when it is not known well enough for an address."""
+        key = agency.name, agency.unit
+        if key not in self._known:
+            self._known[key] = self._made(agency) if has_page(agency) else ""
+        return self._known[key]
+
+    def _made(self, agency: Agency) -> str:
+        place = self._gazetteer[agency.unit].path if agency.unit else "trung-uong"
+        return f"{place}/{agency_slug(agency, self._gazetteer)}"
+
+    def homes(self, summaries: Iterable[Summary]) -> dict[str, list[Home]]:
+        """Where the agencies of some articles live, in the order of the articles."""
+        found: dict[str, list[Home]] = defaultdict(list)
+        for summary in summaries:
+            for agency in summary.agencies:
+                path = self.path(agency)
+                if path:
+                    found[path].append(Home(path, agency, summary.id))
+        return found

@@ -38,7 +38,7 @@ from antq_site.usage import (
 
 if TYPE_CHECKING:
     from antq_site.model import Seed
-    from antq_site.pipeline import Options
+    from antq_site.options import Options
     from antq_site.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -119,7 +119,7 @@ def _project(
 
 
 def _options(**given: Any) -> "Options":  # noqa: ANN401  what the command line holds
-    from antq_site.pipeline import Options
+    from antq_site.options import Options
 
     return Options(**{"language" if name == "lang" else name: given[name] for name in given})
 
@@ -134,13 +134,13 @@ def build(
     say: Catalogue, /, seeds: Path | None, out: Path | None, config: Path | None, **given: object
 ) -> int:
     """Build the site."""
-    from antq_site import pipeline
+    from antq_site import building
     from antq_site.progress import progress
 
     project, report = _project(seeds, out, config).checked(), Report(say)
     try:
         with progress(say) as tell:
-            return pipeline.build(project, _options(progress=tell, **given), report)
+            return building.build(project, _options(progress=tell, **given), report)
     except LockedError:
         raise
     except AntqError as error:
@@ -180,12 +180,12 @@ def serve(
 @click.pass_obj
 def check(say: Catalogue, /, seeds: Path | None, config: Path | None, **given: object) -> int:
     """Read everything, write nothing."""
-    from antq_site import pipeline
+    from antq_site import building
     from antq_site.progress import progress
 
     project = _project(seeds, config=config).checked()
     with progress(say) as tell:
-        return pipeline.check(project, _options(progress=tell, **given), Report(say))
+        return building.check(project, _options(progress=tell, **given), Report(say))
 
 
 @command("clean")
@@ -206,9 +206,10 @@ def clean(
     with locked(project), disk_faults():
         recover(project)
         refuse_foreign(project)
-        if project.out.is_dir():
-            shutil.rmtree(project.out)
-            report.say("cleaned", project.out)
+        for folder in (project.out, project.spare, project.cache):
+            if folder.is_dir():
+                shutil.rmtree(folder)
+                report.say("cleaned", folder)
         for left in (project.lock, project.report):
             left.unlink(missing_ok=True)
     return 0

@@ -20,7 +20,7 @@ class Precision(StrEnum):
     YEARLESS = "yearless"
 
 
-class PartialDate(msgspec.Struct, frozen=True, order=True):
+class PartialDate(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """A day, a month, a year, or a day whose year cannot be told.
 
     Attributes:

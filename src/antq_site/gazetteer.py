@@ -149,6 +149,7 @@ class Gazetteer:
         self._rows = rows
         self._named = named
         self._units: dict[str, AdminUnit] = {}
+        self._lineages: dict[str, tuple[AdminUnit, ...]] = {}
         self.digest = digest
 
     def __len__(self) -> int:
@@ -173,6 +174,11 @@ class Gazetteer:
         if unit is None:
             unit = self._units[unit_id] = _unit(self._rows[unit_id].split("\t"))
         return unit
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """From an id to its place in the table."""
+        return {unit_id: place for place, unit_id in enumerate(self._rows)}
 
     def _grouped(self, column: int) -> dict[str, list[str]]:
         """Ids by what stands in a column; a column of several words counts for each."""
@@ -246,10 +252,12 @@ class Gazetteer:
         Raises:
             KeyError: When there is no such unit.
         """
-        line = [self[unit_id]]
-        while (parent := line[0].parent) is not None:
-            line.insert(0, self[parent])
-        return tuple(line)
+        known = self._lineages.get(unit_id)
+        if known is None:
+            unit = self[unit_id]
+            above = self.lineage(unit.parent) if unit.parent is not None else ()
+            known = self._lineages[unit_id] = (*above, unit)
+        return known
 
     def locality(self, unit_id: str) -> Locality:
         """The names of a unit and those above it, as records print them.

@@ -4,7 +4,7 @@ All are frozen and compared by value. Offsets are code points into ``Article.tex
 NFC. ``None`` means «the text does not say», 0 means «none»; the two never meet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -15,8 +15,11 @@ from antq_site.dates import PartialDate
 V = TypeVar("V")
 
 
-class Struct(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What all nouns share: frozen, and written without what is at its default."""
+class Struct(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True, gc=False):
+    """What all nouns share: frozen, written by position, without what is at its default.
+
+    None of them can hold itself, so the garbage collector need not look at them.
+    """
 
 
 class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -527,10 +530,14 @@ class Summary(Struct, frozen=True):
         unit: Gazetteer id of its place.
         byline: Who wrote it, as printed.
         url: Address at the publisher's, where metadata gives it.
+        other_units: Gazetteer ids of the other places that the article is about.
         organiser: Name of the organiser.
         agency_ids: Authority ids of the agencies, organiser first.
         official_ids: Authority ids of the officials, in text order.
         doubts: How many doubts its record carries.
+        digest: Of the whole record; changes with every word of the article.
+        key: Of all that other pages may show of it, the names of its agencies and people among
+            them; empty until the archive is assembled.
     """
 
     id: str
@@ -541,6 +548,7 @@ class Summary(Struct, frozen=True):
     lede: str = ""
     unit: str | None = None
     locality: Locality | None = None
+    other_units: tuple[str, ...] = ()
     publisher: str | None = None
     byline: str | None = None
     url: str | None = None
@@ -556,7 +564,8 @@ class Summary(Struct, frozen=True):
     programmes: tuple[Programme, ...] = ()
     doubts: int = 0
     checked: bool = False
-    digest: str = ""
+    digest: bytes = b""
+    key: bytes = b""
 
     @property
     def year(self) -> int | None:
@@ -608,11 +617,26 @@ class AuthorityRecord(Struct, frozen=True):
 # ---------------------------------------------------------------------------- what is shown
 
 
-class Output(Struct, frozen=True):
+class Output(msgspec.Struct, frozen=True):
     """The bytes of one file of the site; ``path`` is relative, with forward slashes."""
 
     path: str
     body: bytes
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A file that is made only when something it is made from has changed.
+
+    Attributes:
+        path: Relative to the site, with forward slashes.
+        inputs: All that the file depends on beside settings, words, places and code: digests,
+            texts, numbers, in any nesting. What is not in here must not change the file.
+        make: Gives its bytes; called in the process that writes them.
+    """
+
+    path: str
+    inputs: tuple[object, ...]
+    make: Callable[[], bytes]
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -622,12 +646,16 @@ class Page(msgspec.Struct, frozen=True):
         url: Its address.
         template: Below ``templates/``: "pages/year.html".
         title: Plain text, for <title>, lists and feeds.
-        context: What the template sees beside the site and the page.
+        make: Gives what the template sees beside the site and the page; called only when the page
+            must be rendered.
         description: One sentence for search engines and link previews.
+        inputs: All that the page depends on beside settings, words, places, templates and code:
+            digests, texts, numbers, in any nesting. What is not in here must not change the page.
     """
 
     url: str
     template: str
     title: str
-    context: Mapping[str, Any]
+    make: Callable[[], Mapping[str, Any]]
     description: str = ""
+    inputs: tuple[object, ...] = ()

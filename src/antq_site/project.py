@@ -38,9 +38,14 @@ class Project(msgspec.Struct, frozen=True):
         return self.out.parent / f".{self.out.name}.lock"
 
     @property
-    def stage(self) -> Path:
+    def spare(self) -> Path:
         """The next site while it is made: beside the published one, on the same file system."""
-        return self.out.parent / f".{self.out.name}.next"
+        return self.out.parent / f".{self.out.name}.spare"
+
+    @property
+    def cache(self) -> Path:
+        """What builds keep for the next: it can be deleted at any time."""
+        return self.out.parent / f".{self.out.name}.cache"
 
     @property
     def aside(self) -> Path:

@@ -1,24 +1,20 @@
-"""Writes a site aside, then swaps it in: readers see the old site or the new one, never a mixture.
+"""Puts the spare tree in the place of the published one: readers see the old site or the new one.
 
-The list of files with their digests, `manifest-sha256.txt`, is part of the site. It marks a folder
-as one that this program made, tells whether anything changed at all, and lets anybody check a copy.
+On Linux and macOS the exchange is one step. Elsewhere it takes two, and a build that is killed in
+between is put right by the next.
 """
 
 import contextlib
 import ctypes
 import errno
-import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from antq_site.errors import LockedError, Place, PublishError
-from antq_site.model import Output
 from antq_site.project import Project
-
-MANIFEST = "manifest-sha256.txt"
+from antq_site.trees import MANIFEST
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
@@ -67,13 +63,16 @@ def _lock(descriptor: int) -> None:
 
 
 def recover(project: Project) -> None:
-    """Put right what a killed build left behind: the old site comes back, half a new one goes."""
+    """Put right what a build left that was killed between two renames: the old site comes back."""
     with disk_faults():
-        if project.aside.exists() and not project.out.exists():
+        if not project.aside.exists():
+            return
+        if not project.out.exists():
             project.aside.rename(project.out)
-        for leftover in (project.stage, project.aside):
-            if leftover.exists():
-                shutil.rmtree(leftover)
+        elif not project.spare.exists():
+            project.aside.rename(project.spare)
+        else:
+            shutil.rmtree(project.aside)
 
 
 def refuse_foreign(project: Project) -> None:
@@ -89,55 +88,20 @@ def refuse_foreign(project: Project) -> None:
         raise PublishError("out-not-ours", MANIFEST, place=Place(str(out)))
 
 
-def write(stage: Path, output: Output) -> tuple[str, str, int]:
-    """Write one file of a staged site.
-
-    Returns:
-        Its path, its SHA-256 and its size.
-
-    Raises:
-        PublishError: When the path would leave the site, or another file has it.
-    """
-    target = stage / output.path
-    if ".." in output.path.split("/") or output.path.startswith("/"):
-        raise PublishError("path-outside", output.path)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(output.body)
-    except FileExistsError:
-        raise PublishError("path-twice", output.path) from None
-    return output.path, hashlib.sha256(output.body).hexdigest(), len(output.body)
-
-
-def manifest(digests: Mapping[str, str]) -> Output:
-    """The list of all files with their digests, in the form that ``sha256sum -c`` reads."""
-    lines = "".join(f"{digests[path]}  {path}\n" for path in sorted(digests))
-    return Output(MANIFEST, lines.encode())
-
-
-def unchanged(project: Project, made: Output) -> bool:
-    """Whether the published site already is what was made."""
-    published = project.out / MANIFEST
-    return published.is_file() and published.read_bytes() == made.body
-
-
 def swap(project: Project) -> None:
-    """Put the staged site in the place of the published one and remove the old.
+    """Put the spare tree in the place of the published one, which becomes the spare.
 
-    Everything is on the disk before the swap; on Linux and macOS the swap is one step.
+    Everything is on the disk before the swap.
     """
     with disk_faults():
-        _sync(project.stage)
+        _sync(project)
         if not project.out.exists():
-            project.stage.rename(project.out)
-        elif _exchange(project.stage, project.out):
-            shutil.rmtree(project.stage)
-        else:
+            project.spare.rename(project.out)
+        elif not _exchange(os.fsencode(project.spare), os.fsencode(project.out)):
             project.out.rename(project.aside)
-            project.stage.rename(project.out)
-            shutil.rmtree(project.aside)
-        _sync_folder(project.out.parent)
+            project.spare.rename(project.out)
+            project.aside.rename(project.spare)
+        _sync_folder(project)
 
 
 def _library() -> ctypes.CDLL | None:
@@ -147,35 +111,34 @@ def _library() -> ctypes.CDLL | None:
         return None
 
 
-def _sync(folder: Path) -> None:
+def _sync(project: Project) -> None:
     """One sync of the file system in place of one for each file."""
     library = _library()
     if library is None or not hasattr(library, "syncfs"):
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(project.spare, os.O_RDONLY)
     try:
         if library.syncfs(descriptor) != 0 and ctypes.get_errno() != errno.ENOSYS:
-            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(project.spare))
     finally:
         os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def _sync_folder(project: Project) -> None:
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(project.out.parent, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(first: bytes, second: bytes) -> bool:
     """Exchange two folders in one step; False where the system or its disk cannot."""
     library = _library()
     if library is None:
         return False
-    first, second = os.fsencode(one), os.fsencode(other)
     if hasattr(library, "renameat2"):
         return bool(library.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE) == 0)
     if hasattr(library, "renamex_np"):

@@ -7,20 +7,27 @@ escaped; a name that does not exist is an error.
 
 import base64
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from jinja2.runtime import Context
+import jinja2.meta
 from markupsafe import Markup
 
 from antq_site.content import relinked
+from antq_site.digests import digest
 from antq_site.errors import RenderError
 from antq_site.model import Output, Page
 from antq_site.phrasing import Phrasing, bound, place_in_prose
 from antq_site.site import Site
 from antq_site.urls import article_url, file_of, place_url, relative, year_url
+
+
+_STYLE = re.compile(r'inline_style\("([^"]+)"\)')
+"""A style sheet that a template writes into its page."""
 
 
 class InlineStyle(NamedTuple):
@@ -31,22 +38,32 @@ class InlineStyle(NamedTuple):
 
 
 class Renderer:
-    """Renders the pages of one site.
+    """Renders the pages of one site, one at a time.
 
     Args:
         site: What all pages may know.
         templates: Folders to look in, first one first.
+        common: What all templates see beside what their pages bring: the menus.
         offline: Links name ``index.html``, for a site that is opened by double-click.
     """
 
-    def __init__(self, site: Site, templates: tuple[Path, ...], *, offline: bool = False) -> None:
-        self._site = site
+    def __init__(
+        self,
+        site: Site,
+        templates: tuple[Path, ...],
+        common: Mapping[str, object],
+        *,
+        offline: bool = False,
+    ) -> None:
         self._offline = offline
+        self._here = ""
+        self._linked: set[str] = set()
         self._loader = jinja2.FileSystemLoader([str(folder) for folder in templates])
         self._environment = _environment(self._loader)
-        self._environment.globals.update(_words(site), link=self._linker())
+        self._environment.globals.update(_words(site), link=self._link, trail=(), **common)
         self._environment.globals["inline_style"] = self._inline_style
-        self._environment.filters["relinked"] = self._relinker()
+        self._environment.filters["relinked"] = lambda body: relinked(body, self._link)
+        self._closures: dict[str, bytes] = {}
 
     def render(self, page: Page) -> Output:
         """Make the file of a page.
@@ -54,40 +71,53 @@ class Renderer:
         Raises:
             RenderError: When the template is missing, broken, or asks for what there is not.
         """
+        self._here, self._linked = page.url, set()
         try:
             template = self._environment.get_template(page.template)
-            text = template.render({**page.context, "page": page, "home": page.url == ""})
+            text = template.render({**page.make(), "page": page, "home": page.url == ""})
         except (jinja2.TemplateError, LookupError) as error:
             raise RenderError("page-not-rendered", page.url or "/", page.template, error) from error
         return Output(file_of(page.url), text.encode())
 
-    def _linker(self) -> Callable[..., str]:
-        offline = self._offline
+    @property
+    def linked(self) -> frozenset[str]:
+        """Addresses inside the site to which the page rendered last leads."""
+        return frozenset(self._linked)
 
-        @jinja2.pass_context
-        def link(context: Context, target: str) -> str:
-            """The way from the page that is rendered to an address of the site."""
-            return relative(target, context["page"].url, offline=offline)
+    def _link(self, target: str) -> str:
+        """The way from the page that is rendered to an address of the site."""
+        self._linked.add(target)
+        return relative(target, self._here, offline=self._offline)
 
-        return link
+    def closure(self, name: str) -> bytes:
+        """A digest of a template with all that it is made of."""
+        known = self._closures.get(name)
+        if known is None:
+            parts = [self._source(one) for one in sorted(self._reached(name))]
+            known = self._closures[name] = digest(parts)
+        return known
 
-    def _relinker(self) -> Callable[..., Markup]:
-        offline = self._offline
+    def _reached(self, name: str) -> set[str]:
+        reached, waiting = set[str](), [name]
+        while waiting:
+            one = waiting.pop()
+            if one not in reached:
+                reached.add(one)
+                tree = self._environment.parse(self._source(one))
+                waiting += filter(None, jinja2.meta.find_referenced_templates(tree))
+                waiting += _STYLE.findall(self._source(one))
+        return reached
 
-        @jinja2.pass_context
-        def relink(context: Context, body: Markup) -> Markup:
-            """The keeper's markup with its links leading from the page that is rendered."""
-            url = context["page"].url
-            return relinked(body, lambda target: relative(target, url, offline=offline))
-
-        return relink
+    @cache  # noqa: B019  a renderer lives as long as its process
+    def _source(self, name: str) -> str:
+        return self._loader.get_source(self._environment, name)[0]
 
     def _inline_style(self, template: str) -> InlineStyle:
         """Read a style sheet from the templates, for a page that loads nothing."""
-        source, _, _ = self._loader.get_source(self._environment, template)
-        digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+        source = self._source(template)
+        allowed = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
         css = Markup(source)  # noqa: S704  a template of ours or the keeper's, no text of an article
-        return InlineStyle(css, f"sha256-{digest}")
+        return InlineStyle(css, f"sha256-{allowed}")
 
 
 def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:

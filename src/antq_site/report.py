@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -55,6 +56,7 @@ class Report:
         self._stream = stream
         self.entries: list[Entry] = []
         self.counts: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
 
     def problem(self, error: AntqError, done: str = "") -> None:
         """Tell an error; ``done`` names the sentence that says what was done about it."""
@@ -103,11 +105,29 @@ class Report:
         """Print the last line."""
         self._print(self.summary(published=published))
 
+    @property
+    def notes(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Code and words of all that was no error."""
+        return tuple((one.code, one.words) for one in self.entries)
+
+    def again(
+        self, counts: Mapping[str, int], notes: Iterable[tuple[str, tuple[str, ...]]]
+    ) -> int:
+        """Tell once more how the last build ended, since nothing has changed; the exit status."""
+        self.counts.update(counts)
+        for code, words in notes:
+            if code != "up-to-date":
+                self.note(code, *words)
+        self.note("up-to-date")
+        self.end(published=True)
+        return 0
+
     def save(self, path: Path, *, published: bool) -> None:
         """Keep the same for machines."""
         kept = {
             "counts": dict(sorted(self.counts.items())),
             "published": published,
+            "seconds": self.seconds,
             "entries": [
                 {
                     "code": entry.code,

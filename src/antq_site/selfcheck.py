@@ -1,12 +1,15 @@
-"""Looks over a staged site before it is published: links, anchors, names, links of the file system, size."""
+"""Looks over a site before it is published: where its pages lead to, its names, its size.
 
-import os
-from collections.abc import Iterator, Mapping
+Pages are looked over when they are made, by the process that makes them. A page that is not made
+anew leads where it led before; when something it may lead to has gone, it is read again.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
-
-from selectolax.lexbor import LexborHTMLParser
 
 from antq_site.errors import CheckError, Place
 from antq_site.urls import file_of
@@ -15,39 +18,79 @@ SIZE_LIMIT = 1_000_000_000
 """Bytes; the most that GitHub Pages serves."""
 SIZE_WARNING = 800_000_000
 
-_EXTERNAL = ("http:", "https:", "mailto:", "//")
+_EXTERNAL = ("http:", "https:", "mailto:", "//", "data:")
+_IDS = re.compile(rb'\sid="([^"]+)"')
+_INSIDE = re.compile(rb'\shref="#([^"]*)"')
+_TARGETS = re.compile(rb'\s(?:href|src)="([^"]*)"')
 
 
-class _Page:
-    """What a page offers and what it leads to."""
+class Links(NamedTuple):
+    """Where a page leads to.
 
-    def __init__(self, body: bytes) -> None:
-        tree = LexborHTMLParser(body)
-        self.anchors = {str(node.attributes["id"]) for node in tree.css("[id]")}
-        self.targets = [
-            str(node.attributes[name] or "")
-            for name in ("href", "src")
-            for node in tree.css(f"[{name}]")
-        ]
+    Attributes:
+        broken: Targets that are not in the site, and anchors that are not on the page itself.
+        anchors: Places on other pages: the file and the anchor of each.
+        ids: Anchors that the page itself offers.
+    """
+
+    broken: tuple[str, ...]
+    anchors: tuple[tuple[str, str], ...]
+    ids: frozenset[str]
 
 
-def check_site(root: Path, files: Mapping[str, int]) -> list[CheckError]:
-    """Look over a staged site.
+def links_of(body: bytes, linked: Iterable[str], files: Container[str]) -> Links:
+    """Look over a page that was just made.
 
     Args:
-        root: Of the staged site.
-        files: Path of every file that was made → its size in bytes.
-
-    Returns:
-        What is wrong, in the order of the files; empty when nothing is.
+        body: The page.
+        linked: Addresses inside the site to which it leads, perhaps with an anchor.
+        files: Paths of all files of the site.
     """
-    found = [*_names(files), *_links_of_the_disk(root), *_size(files)]
-    if not found:
-        found += _links(root, files)
-    return found
+    ids = frozenset(_IDS.findall(body))
+    broken = [f"#{one.decode()}" for one in set(_INSIDE.findall(body)) - ids if one]
+    anchors = []
+    for target in linked:
+        address, _, anchor = target.partition("#")
+        file = file_of(address.partition("?")[0])
+        if file not in files:
+            broken.append(target)
+        elif anchor:
+            anchors.append((file, anchor))
+    return Links(tuple(sorted(broken)), tuple(sorted(anchors)), frozenset(i.decode() for i in ids))
 
 
-def _names(files: Mapping[str, int]) -> Iterator[CheckError]:
+def faults_of(pages: Mapping[str, Links], root: Path) -> Iterator[CheckError]:
+    """What is wrong with where some pages lead to, in the order of their paths.
+
+    Args:
+        pages: Those that were made anew.
+        root: Of the tree in which they and all others stand.
+    """
+    offered: dict[str, frozenset[str]] = {path: links.ids for path, links in pages.items()}
+    for path in sorted(pages):
+        for target in pages[path].broken:
+            code = "broken-anchor" if target.startswith("#") else "broken-link"
+            yield CheckError(code, target, place=Place(path))
+        for file, anchor in pages[path].anchors:
+            if file not in offered:
+                found = _IDS.findall((root / file).read_bytes())
+                offered[file] = frozenset(one.decode() for one in found)
+            if anchor not in offered[file]:
+                yield CheckError("broken-anchor", f"{file}#{anchor}", place=Place(path))
+
+
+def leading_to(
+    vanished: Container[str], pages: Iterable[str], root: Path
+) -> Iterator[CheckError]:
+    """Pages that lead to files which are no longer there, in the order given."""
+    for path in pages:
+        for raw in dict.fromkeys(_TARGETS.findall((root / path).read_bytes())):
+            target = raw.decode()
+            if not target.startswith(_EXTERNAL) and resolve(path, target)[0] in vanished:
+                yield CheckError("broken-link", target, place=Place(path))
+
+
+def same_names(files: Iterable[str]) -> Iterator[CheckError]:
     """Two files that one name would reach on a disk without capitals."""
     seen: dict[str, str] = {}
     for path in sorted(files):
@@ -56,34 +99,10 @@ def _names(files: Mapping[str, int]) -> Iterator[CheckError]:
             yield CheckError("same-name", path, other, place=Place(path))
 
 
-def _links_of_the_disk(root: Path) -> Iterator[CheckError]:
-    for home, folders, names in os.walk(root):
-        for name in sorted([*folders, *names]):
-            if Path(home, name).is_symlink():
-                path = Path(home, name).relative_to(root).as_posix()
-                yield CheckError("symlink", path, place=Place(path))
-
-
-def _size(files: Mapping[str, int]) -> Iterator[CheckError]:
-    total = sum(files.values())
+def too_large(total: int) -> Iterator[CheckError]:
+    """The one fault of a site of more bytes than GitHub Pages serves."""
     if total > SIZE_LIMIT:
         yield CheckError("site-too-large", total, SIZE_LIMIT)
-
-
-def _links(root: Path, files: Mapping[str, int]) -> Iterator[CheckError]:
-    """Links that lead to no file, and anchors that are not on the page they lead to."""
-    pages = {
-        path: _Page((root / path).read_bytes()) for path in sorted(files) if path.endswith(".html")
-    }
-    for path, page in pages.items():
-        for target in dict.fromkeys(page.targets):
-            if target.startswith(_EXTERNAL) or path == "404.html":
-                continue
-            file, anchor = resolve(path, target)
-            if file not in files:
-                yield CheckError("broken-link", target, place=Place(path))
-            elif anchor and file in pages and anchor not in pages[file].anchors:
-                yield CheckError("broken-anchor", target, place=Place(path))
 
 
 def resolve(path: str, target: str) -> tuple[str, str]:

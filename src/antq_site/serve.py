@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from antq_site import pipeline
+from antq_site.building import build
 from antq_site.catalogue import Catalogue
 from antq_site.errors import AntqError, ConfigError
 from antq_site.model import Severity
-from antq_site.pipeline import Options
+from antq_site.options import Options
 from antq_site.project import Project
 from antq_site.reload import EVENTS, RELOAD, SCRIPT, State, next_event, with_reload
 from antq_site.report import Report, print_line
@@ -309,7 +309,7 @@ def rebuild(project: Project, options: Options, say: Catalogue, state: State) ->
     """Build once; whatever goes wrong is shown in the browser until the next build."""
     report = Report(say)
     try:
-        status = pipeline.build(project, options, report)
+        status = build(project, options, report)
     except AntqError as error:
         report.problem(error)
         status = error.exit_code

@@ -23,8 +23,8 @@ class Rights(StrEnum):
     RECORD_ONLY = "record-only"
 
 
-class Site(msgspec.Struct, frozen=True):
-    """What stays the same for all pages of one build.
+class Site(msgspec.Struct, frozen=True, eq=False):
+    """What stays the same for all pages of one build; compared by identity.
 
     Attributes:
         config: The keeper's settings.

@@ -11,8 +11,8 @@ import yaml
 
 from antq_site.errors import ConfigError, Place
 
-SIZE_LIMIT = 4 * 1024 * 1024
-"""Bytes of one file; the address book of 50,000 persons is 8 MB short of nothing a keeper types."""
+SIZE_LIMIT = 256 * 1024
+"""Bytes of one file that a keeper types."""
 DEPTH_LIMIT = 20
 
 Path_ = tuple[str | int, ...]
@@ -50,16 +50,16 @@ class _Composer(yaml.SafeLoader):
             self.depth -= 1
 
 
-def load_yaml(path: Path) -> Any:  # noqa: ANN401  a tree of dicts, lists and texts
-    """Read a file as dicts, lists and texts; None for an empty file.
+def load_yaml(path: Path, limit: int = SIZE_LIMIT) -> Any:  # noqa: ANN401  dicts, lists, texts
+    """Read a file of at most so many bytes as dicts, lists and texts; None for an empty file.
 
     Raises:
         ConfigError: When it is no such YAML; names the line.
     """
-    return load_with_lines(path)[0]
+    return load_with_lines(path, limit)[0]
 
 
-def load_with_lines(path: Path) -> tuple[Any, Lines]:
+def load_with_lines(path: Path, limit: int = SIZE_LIMIT) -> tuple[Any, Lines]:
     """Read a file, and on which line each key stands.
 
     Raises:
@@ -69,8 +69,8 @@ def load_with_lines(path: Path) -> tuple[Any, Lines]:
         raw = path.read_bytes()
     except OSError as problem:
         raise ConfigError("unreadable", problem.strerror or problem, place=path) from None
-    if len(raw) > SIZE_LIMIT:
-        raise ConfigError("yaml-too-large", len(raw), SIZE_LIMIT, place=path)
+    if len(raw) > limit:
+        raise ConfigError("yaml-too-large", len(raw), limit, place=path)
     lines: Lines = {}
     try:
         node = _Composer(raw.decode("utf-8")).get_single_node()

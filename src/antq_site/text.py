@@ -96,6 +96,7 @@ def _split_tone(syllable: str) -> tuple[str, str]:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=65_536)
 def tone_key(text: str) -> str:
     """Make a key in which only the placing of the tone mark and the case are forgotten.
 

@@ -5,7 +5,7 @@ one ("bai/002-ea2d5685bb414729/"); the home page is "". They never depend on the
 interface.
 """
 
-import posixpath
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -18,6 +18,7 @@ _RESERVED = frozenset(
 """Names that Windows refuses as files or folders; «con» is also a Vietnamese word."""
 
 
+@lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """Make the part of an address that stands for a text.
 
@@ -83,17 +84,17 @@ def file_of(url: str) -> str:
 def relative(target: str, base: str, *, offline: bool = False) -> str:
     """Link from one address to another so that it works at "/", under "/repo/" and from a folder.
 
+    The way leads up to the root of the site and down again, so that it is a matter of one glance.
+
     Args:
         target: An address, perhaps with "#anchor" or "?query".
         base: The address of the page that links.
         offline: Write "index.html" out, for pages that are opened by double-click.
     """
+    if target.startswith(base) and target[len(base) : len(base) + 1] == "#":
+        return target[len(base) :]
+    up = "../" * base.count("/")
+    if not offline:
+        return up + target or "./"
     cut = min((target.find(mark) for mark in "#?" if mark in target), default=len(target))
-    path, rest = target[:cut], target[cut:]
-    if path == base and rest.startswith("#"):
-        return rest
-    to = file_of(path)
-    made = posixpath.relpath(to, posixpath.dirname(file_of(base)) or ".")
-    if not offline and (made == "index.html" or made.endswith("/index.html")):
-        made = made.removesuffix("index.html") or "./"
-    return made + rest
+    return up + file_of(target[:cut]) + target[cut:]

@@ -1,8 +1,8 @@
 """What page types share: what one is, how a list is cut into pages, what the menus hold."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -45,29 +45,6 @@ class Link(NamedTuple):
     url: str | None = None
 
 
-class Deferred(Mapping[str, Any]):
-    """A context that is made when its page is rendered: an article's text is read only then."""
-
-    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> Mapping[str, Any]:
-        return self._make()
-
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401  a template sees values of any kind
-        """What the template sees under a name."""
-        return self._made[key]
-
-    def __iter__(self) -> Iterator[str]:
-        """All names."""
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        """How many names there are."""
-        return len(self._made)
-
-
 class Pager(msgspec.Struct, frozen=True):
     """Where one page stands in a long list.
 
@@ -84,6 +61,11 @@ class Pager(msgspec.Struct, frozen=True):
     pages: int
     total: int
     size: int
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        """What a page of the list depends on beside its entries."""
+        return self.number, self.pages, self.total, self.size
 
     @property
     def here(self) -> str:
@@ -139,6 +121,7 @@ def numbered(title: str, pager: Pager, site: Site) -> str:
     return title if pager.number == 1 else site.catalogue("site.title-page", title, pager.number)
 
 
+@lru_cache(maxsize=1)
 def page_types() -> tuple[PageType, ...]:
     """All page types, in alphabetical order."""
     return discover("antq_site.pages", "PAGE", PageType)
@@ -161,18 +144,10 @@ def _link(kind: PageType, site: Site) -> Link:
 
 
 def all_pages(archive: Archive, site: Site) -> Iterator[Page]:
-    """Every page of the site, ready to be rendered.
+    """Every page of the site, not yet made.
 
     Yields:
         Page types in alphabetical order, each in its own order; always the same.
     """
-    common = menus(site)
     for kind in page_types():
-        for page in kind.pages(archive, site):
-            yield _with(page, common)
-
-
-def _with(page: Page, common: Mapping[str, Any]) -> Page:
-    context = page.context
-    merged = Deferred(lambda: {"trail": (), **common, **context})
-    return Page(page.url, page.template, page.title, merged, page.description)
+        yield from kind.pages(archive, site)

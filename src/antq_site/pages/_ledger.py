@@ -1,12 +1,13 @@
 """Rows and totals of awards, as the ledger and other pages show them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from antq_site.archive import Archive, AwardRow
+from antq_site.archive import Archive, AwardRow, Totals
 from antq_site.model import ArticleDate, AwardKind
 from antq_site.pages._engine import Link
-from antq_site.pages._names import Names
+from antq_site.pages._names import Names, names_of
 from antq_site.pages._values import award_counts
 from antq_site.phrasing import Phrasing
 from antq_site.site import Site
@@ -16,6 +17,10 @@ from antq_site.urls import article_url
 def commendations(rows: Iterable[AwardRow]) -> tuple[AwardRow, ...]:
     """Awards without gifts, which are no commendations, and without what was counted before."""
     return tuple(row for row in rows if row.counted and row.award.kind is not AwardKind.GIFT)
+
+
+KindTotals = dict[AwardKind, Totals]
+"""Sums by family of award."""
 
 
 class Entry(NamedTuple):
@@ -54,6 +59,10 @@ class Ledger:
         for row in archive.awards:
             self._by_record.setdefault(row.summary.id, []).append(row)
 
+    def key(self, rows: Iterable[AwardRow]) -> tuple[object, ...]:
+        """What entries for rows and their totals depend on."""
+        return tuple(row.key for row in rows)
+
     def rows_of(self, records: Iterable[str]) -> tuple[AwardRow, ...]:
         """The awards of some articles, in the order of the articles."""
         return tuple(row for record in records for row in self._by_record.get(record, ()))
@@ -88,3 +97,9 @@ class Ledger:
             return None
         known = self.names.agencies_of(row.summary)
         return known.get(row.award.giver, Link(row.award.giver))
+
+
+@lru_cache(maxsize=4)
+def ledger_of(archive: Archive, site: Site) -> Ledger:
+    """The ledger of an archive under some settings: the same for every page type."""
+    return Ledger(archive, names_of(archive, site), site)

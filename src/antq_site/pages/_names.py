@@ -5,6 +5,7 @@ to the units before and after it: a reader who asks for a place of today finds w
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from antq_site.archive import Archive
 from antq_site.gazetteer import AdminUnit, Gazetteer
@@ -58,6 +59,10 @@ class Names:
             return Link(self._say("site.year", year), year_url(year))
         return Link(self._say("site.month-of", month, year), year_url(year, month))
 
+    def has_form(self, form_id: str) -> bool:
+        """Whether a form of award has a page."""
+        return form_id in self._forms
+
     def form(self, form_id: str, label: str) -> Link:
         """A form of award; those only mentioned have no page."""
         return Link(label, award_url(form_id) if form_id in self._forms else None)
@@ -88,6 +93,12 @@ class Names:
         """Where the officials of one article lead to, in their order."""
         pairs = zip(summary.officials, summary.official_ids, strict=True)
         return tuple(self.authority(known, official.name) for official, known in pairs)
+
+
+@lru_cache(maxsize=4)
+def names_of(archive: Archive, site: Site) -> Names:
+    """The names of an archive under some settings: the same for every page type."""
+    return Names(archive, site)
 
 
 def _with_pages(archive: Archive, gazetteer: Gazetteer) -> Iterator[str]:

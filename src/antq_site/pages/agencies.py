@@ -1,35 +1,42 @@
 """The index of agencies and organisations, below the places of their seats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from antq_site.archive import Archive
 from antq_site.model import AuthorityRecord, Page
-from antq_site.pages._engine import Link, PageType, numbered, paged
+from antq_site.pages._engine import Link, PageType, Part, numbered, paged
 from antq_site.pages._lists import Counted
-from antq_site.pages._names import Names
+from antq_site.pages._names import Names, names_of
 from antq_site.site import Site
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
     """The index, in pages where it is long."""
     title = site.catalogue("site.title-agencies")
-    names = Names(archive, site)
+    names = names_of(archive, site)
     for part in paged(_by_seat(archive, site), PAGE.url, site):
-        context = {
-            "part": part,
-            "groups": tuple(_groups(part.entries, names)),
-            "trail": (Link(title),),
-        }
-        heading = numbered(title, part.pager, site)
-        what = site.catalogue("site.agencies-what")
-        yield Page(part.pager.here, PAGE.template, heading, context, what)
+        yield Page(
+            part.pager.here,
+            PAGE.template,
+            numbered(title, part.pager, site),
+            partial(_context, part, title, names),
+            site.catalogue("site.agencies-what"),
+            (part.pager.key, [(a.id, a.authorised_form, len(a.records)) for a in part.entries]),
+        )
+
+
+def _context(part: Part[AuthorityRecord], title: str, names: Names) -> Mapping[str, Any]:
+    groups = tuple(_groups(part.entries, names))
+    return {"part": part, "groups": groups, "trail": (Link(title),)}
 
 
 def _by_seat(archive: Archive, site: Site) -> tuple[AuthorityRecord, ...]:
     """Central bodies first, then in the order of the gazetteer; within a place by name."""
-    places = {unit.id: number for number, unit in enumerate(site.knowledge.gazetteer, 1)}
-    return tuple(sorted(archive.agencies, key=lambda agency: places.get(agency.unit or "", 0)))
+    places = site.knowledge.gazetteer.order
+    return tuple(sorted(archive.agencies, key=lambda agency: places.get(agency.unit or "", -1)))
 
 
 def _groups(

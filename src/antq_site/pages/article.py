@@ -1,16 +1,17 @@
 """The page of one article: its facts, its text, where each fact stands in it, where it is from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
-from antq_site.archive import Archive
+from antq_site.archive import Archive, keys_of
 from antq_site.citations import in_every_style
 from antq_site.model import Article, BlockKind, Page, Record, Summary
-from antq_site.pages._engine import Deferred, Link, PageType
+from antq_site.pages._engine import Link, PageType
 from antq_site.pages._facts import FactSheet, Group
 from antq_site.pages._jsonld import news_article
-from antq_site.pages._names import Names
+from antq_site.pages._names import Names, names_of
 from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
 from antq_site.site import Rights, Site
 from antq_site.urls import article_url, slug, source_url
@@ -54,15 +55,28 @@ class Report(NamedTuple):
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
     """One page an article, in archive order; the text is read when the page is rendered."""
-    names = Names(archive, site)
+    names = names_of(archive, site)
     for summary in archive.summaries:
         yield Page(
             article_url(summary.id),
             PAGE.template,
             summary.headline,
-            Deferred(lambda summary=summary: _context(summary, archive, names, site)),  # type: ignore[misc]  # bound early on purpose
+            partial(_context, summary, archive, names, site),
             "" if site.rights(summary.publisher) is Rights.RECORD_ONLY else summary.lede,
+            _inputs(summary, archive, names),
         )
+
+
+def _inputs(summary: Summary, archive: Archive, names: Names) -> tuple[object, ...]:
+    """Its own record, who stands beside it, and which of the pages it names there are."""
+    near = (
+        *archive.same_event(summary.id),
+        *archive.same_place(summary.id, limit=NEAR_LIMIT),
+    )
+    around = [other.key if other else None for other in archive.neighbours(summary.id)]
+    places = [unit in names.places for unit in summary.other_units]
+    forms = [names.has_form(award.form_id) for award in summary.awards_mentioned]
+    return summary.digest, summary.key, keys_of(near), len(near), around, places, forms
 
 
 def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Mapping[str, Any]:

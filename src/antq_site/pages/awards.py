@@ -1,33 +1,51 @@
 """The ledger of awards: who gave what to how many, when and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
 
-from antq_site.archive import Archive
+from antq_site.archive import Archive, AwardRow
 from antq_site.model import Page
-from antq_site.pages._engine import Link, PageType, numbered, paged
-from antq_site.pages._ledger import Ledger, commendations
+from antq_site.pages._engine import Link, PageType, Part, numbered, paged
+from antq_site.pages._ledger import KindTotals, Ledger, commendations, ledger_of
 from antq_site.pages._lists import Counted, award_forms
 from antq_site.pages._names import Names
 from antq_site.site import Site
 
 
+class Overview(NamedTuple):
+    """What stands on every page of the ledger: ways to its parts, and sums."""
+
+    forms: tuple[Counted, ...]
+    years: tuple[Counted, ...]
+    totals: KindTotals
+
+
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
     """The ledger, in pages where it is long."""
-    names = Names(archive, site)
-    ledger = Ledger(archive, names, site)
+    ledger = ledger_of(archive, site)
     title = site.catalogue("site.menu-awards")
+    overview = Overview(
+        award_forms(archive, ledger.names, site),
+        _years(archive, ledger.names),
+        archive.totals(archive.awards),
+    )
     for part in paged(archive.awards, PAGE.url, site):
-        context = {
-            "part": part,
-            "entries": ledger.entries(part.entries),
-            "forms": award_forms(archive, names, site),
-            "years": _years(archive, names),
-            "totals": archive.totals(archive.awards),
-            "trail": (Link(title),),
-        }
-        heading = numbered(title, part.pager, site)
-        what = site.catalogue("site.awards-what")
-        yield Page(part.pager.here, PAGE.template, heading, context, what)
+        yield Page(
+            part.pager.here,
+            PAGE.template,
+            numbered(title, part.pager, site),
+            partial(_context, title, part, overview, ledger),
+            site.catalogue("site.awards-what"),
+            (part.pager.key, overview, ledger.key(part.entries)),
+        )
+
+
+def _context(
+    title: str, part: Part[AwardRow], overview: Overview, ledger: Ledger
+) -> Mapping[str, Any]:
+    entries = ledger.entries(part.entries)
+    return {**overview._asdict(), "part": part, "entries": entries, "trail": (Link(title),)}
 
 
 def _years(archive: Archive, names: Names) -> tuple[Counted, ...]:

@@ -1,6 +1,7 @@
 """The front page: what this is, how much of it there is, and the ways in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from antq_site.archive import Archive
@@ -8,7 +9,7 @@ from antq_site.model import Page
 from antq_site.pages._engine import PageType
 from antq_site.pages._ledger import commendations
 from antq_site.pages._lists import award_forms, columns, provinces
-from antq_site.pages._names import Names
+from antq_site.pages._names import names_of
 from antq_site.site import Site
 
 NEWEST = 10
@@ -16,17 +17,21 @@ NEWEST = 10
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
-    """The one front page."""
-    names = Names(archive, site)
-    context: dict[str, Any] = {
+    """The one front page; it depends on everything."""
+    description = site.config.description or site.catalogue("site.home-what")
+    make = partial(_context, archive, site)
+    yield Page("", PAGE.template, site.config.title, make, description, (archive.key,))
+
+
+def _context(archive: Archive, site: Site) -> Mapping[str, Any]:
+    names = names_of(archive, site)
+    return {
         "figures": _figures(archive, site),
         "newest": archive.summaries[:NEWEST],
         "years": columns(archive.by_year),
         "places": provinces(archive, names, site),
         "forms": award_forms(archive, names, site, gifts=False),
     }
-    description = site.config.description or site.catalogue("site.home-what")
-    yield Page("", PAGE.template, site.config.title, context, description)
 
 
 def _figures(archive: Archive, site: Site) -> tuple[tuple[str, int], ...]:

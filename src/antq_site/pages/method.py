@@ -13,7 +13,8 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
     del archive  # what is said here holds for any archive
     title = site.catalogue("site.menu-method")
     context = {"trail": (Link(title),)}
-    yield Page(PAGE.url, PAGE.template, title, context, site.catalogue("site.method-what"))
+    what = site.catalogue("site.method-what")
+    yield Page(PAGE.url, PAGE.template, title, lambda: context, what)
 
 
 PAGE = PageType("method", pages, foot=20, url="phuong-phap/")

@@ -1,22 +1,54 @@
-"""What once had an address of its own and goes on under another: people that were merged."""
+"""What once had an address of its own and has no more: merged people, names not met, texts removed.
 
-from collections.abc import Iterator
+What was published keeps answering: with the way on, or with a sentence that says what became of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from antq_site.archive import Archive
 from antq_site.model import Page
-from antq_site.pages._engine import Link, PageType
+from antq_site.pages._engine import Link, PageType, page_types
 from antq_site.site import Site
 from antq_site.urls import official_url
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
-    """One page for each address that was merged into another, by address."""
+    """Merged people, people whom no article names any more, and addresses taken down; by address."""
     shown = {person.id for person in archive.officials}
-    for old, new in sorted(archive.book.redirects.items()):
-        if new in shown:
-            goal = archive.authority(new)
-            context = {"goal": Link(goal.authorised_form, goal.url), "trail": ()}
-            yield Page(official_url(old), PAGE.template, site.catalogue("site.moved"), context)
+    for name in sorted(archive.book.people):
+        goal = archive.book.redirects.get(name, name)
+        if goal != name and goal in shown:
+            person = archive.authority(goal)
+            yield _page(official_url(name), "moved", Link(person.authorised_form, person.url), site)
+        elif name not in shown:
+            index = Link(site.catalogue("site.menu-officials"), "can-bo/")
+            yield _page(official_url(name), "unnamed", index, site)
+    yield from _removed(archive, site)
+
+
+def _removed(archive: Archive, site: Site) -> Iterator[Page]:
+    """Addresses the keeper took down, but for those at which there is something again."""
+    if not archive.book.removed:
+        return
+    others = [kind for kind in page_types() if kind.name != PAGE.name]
+    answered = {page.url for kind in others for page in kind.pages(archive, site)}
+    answered |= {official_url(name) for name in archive.book.people}
+    home = Link(site.catalogue("site.home"), "")
+    for url, why in sorted(archive.book.removed.items()):
+        if url not in answered:
+            yield _page(url, "removed", home, site, why)
+
+
+def _page(url: str, what: str, goal: Link, site: Site, why: str = "") -> Page:
+    title = site.catalogue(f"site.{what}")
+    make = partial(_context, what, goal, why)
+    return Page(url, PAGE.template, title, make, inputs=(what, goal, why))
+
+
+def _context(what: str, goal: Link, why: str) -> Mapping[str, Any]:
+    return {"what": what, "goal": goal, "why": why}
 
 
 PAGE = PageType("moved", pages)

@@ -1,17 +1,18 @@
 """The page of a place: its days, what came before and after, its articles, people, awards."""
 
-from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from antq_site.archive import Archive
+from antq_site.archive import Archive, keys_of
 from antq_site.gazetteer import AdminUnit
 from antq_site.model import AuthorityRecord, Page, Summary
-from antq_site.pages._engine import Link, PageType, numbered, paged
-from antq_site.pages._ledger import Ledger, commendations
+from antq_site.pages._engine import Link, PageType, Part, numbered, paged
+from antq_site.pages._ledger import commendations, ledger_of
 from antq_site.pages._lists import Counted, by_years, counted_place
-from antq_site.pages._names import Names
 from antq_site.pages._offices import offices
 from antq_site.site import Site
+from antq_site.summaries import archive_order
 from antq_site.urls import place_url
 
 
@@ -39,10 +40,9 @@ class PlacePages:
     def __init__(self, archive: Archive, site: Site) -> None:
         self._archive = archive
         self._site = site
-        self._names = Names(archive, site)
-        self._ledger = Ledger(archive, self._names, site)
+        self._ledger = ledger_of(archive, site)
+        self._names = self._ledger.names
         self._gazetteer = site.knowledge.gazetteer
-        self._order = {summary.id: index for index, summary in enumerate(archive.summaries)}
         self._seated: dict[str, list[AuthorityRecord]] = {}
         for agency in archive.agencies:
             self._seated.setdefault(agency.unit or "", []).append(agency)
@@ -60,27 +60,80 @@ class PlacePages:
     def _place(self, path: str, units: Sequence[AdminUnit]) -> Iterator[Page]:
         articles = self._articles(units)
         title = units[0].full_name
-        seen = frozenset(summary.id for summary in articles)
+        sections = self._sections_key(units, articles)
         for part in paged(articles, place_url(path), self._site):
-            rows = self._ledger.rows_of(summary.id for summary in articles)
-            context = {
-                "units": units,
-                "sections": tuple(self._section(unit, seen) for unit in units),
-                "part": part,
-                "years": by_years(part.entries),
-                "year_links": self._year_links(path, units),
-                "offices": offices(held for u in units for held in self._archive.offices_at(u.id)),
-                "agencies": tuple(a for u in units for a in self._seated.get(u.id, ())),
-                "awards": self._ledger.entries(rows[: self._site.config.page_size]),
-                "awards_total": len(rows),
-                "totals": self._ledger.totals(rows),
-                "figures": self._figures(articles, len(commendations(rows))),
-                "trail": self._trail(units[0]),
-            }
-            description = self._site.catalogue("site.place-description", title, len(articles))
-            url = part.pager.here
-            heading = numbered(title, part.pager, self._site)
-            yield Page(url, PAGE.template, heading, context, description)
+            more = self._first_key(units, articles) if part.pager.number == 1 else None
+            yield Page(
+                part.pager.here,
+                PAGE.template,
+                numbered(title, part.pager, self._site),
+                partial(self._context, path, units, part),
+                self._site.catalogue("site.place-description", title, len(articles)),
+                (sections, more, part.pager.key, keys_of(part.entries)),
+            )
+
+    def _sections_key(
+        self, units: Sequence[AdminUnit], articles: Sequence[Summary]
+    ) -> tuple[object, ...]:
+        """What every page of a place depends on beside its own articles."""
+        counts = self._archive.by_place
+        near = [one for unit in units for one in self._near(unit)]
+        below = [child.id for unit in units for child in self._gazetteer.children(unit.id)]
+        return (
+            [unit.id for unit in units],
+            [(unit.id, unit.id in self._names.places) for unit in near],
+            [(child, len(counts[child])) for child in below if child in counts],
+            [keys_of(self._archive.through_predecessors(unit.id)) for unit in units],
+            len(articles),
+        )
+
+    def _near(self, unit: AdminUnit) -> tuple[AdminUnit, ...]:
+        gazetteer = self._gazetteer
+        return *gazetteer.predecessors_of(unit.id), *gazetteer.successors_of(unit.id)
+
+    def _first_key(
+        self, units: Sequence[AdminUnit], articles: Sequence[Summary]
+    ) -> tuple[object, ...]:
+        """What the first page depends on, which tells of the place as a whole."""
+        rows = self._ledger.rows_of(summary.id for summary in articles)
+        return (
+            keys_of(articles),
+            self._ledger.key(rows),
+            [held.key for unit in units for held in self._archive.offices_at(unit.id)],
+            [
+                (agency.authorised_form, agency.url, len(agency.records))
+                for unit in units
+                for agency in self._seated.get(unit.id, ())
+            ],
+        )
+
+    def _context(
+        self, path: str, units: Sequence[AdminUnit], part: Part[Summary]
+    ) -> Mapping[str, Any]:
+        articles = self._articles(units)
+        seen = frozenset(summary.id for summary in articles)
+        context = {
+            "units": units,
+            "sections": tuple(self._section(unit, seen) for unit in units),
+            "part": part,
+            "years": by_years(part.entries),
+            "trail": self._trail(units[0]),
+        }
+        return {**context, **self._whole(path, units)} if part.pager.number == 1 else context
+
+    def _whole(self, path: str, units: Sequence[AdminUnit]) -> Mapping[str, Any]:
+        """What only the first page tells."""
+        articles = self._articles(units)
+        rows = self._ledger.rows_of(summary.id for summary in articles)
+        return {
+            "year_links": self._year_links(path, units),
+            "offices": offices(held for u in units for held in self._archive.offices_at(u.id)),
+            "agencies": tuple(a for u in units for a in self._seated.get(u.id, ())),
+            "awards": self._ledger.entries(rows[: self._site.config.page_size]),
+            "awards_total": len(rows),
+            "totals": self._ledger.totals(rows),
+            "figures": self._figures(articles, len(commendations(rows))),
+        }
 
     def _articles(self, units: Sequence[AdminUnit]) -> tuple[Summary, ...]:
         """Articles of all the units that share an address, each once, in archive order."""
@@ -88,7 +141,7 @@ class PlacePages:
         if len(lists) == 1:
             return lists[0]
         merged = {summary.id: summary for rows in lists for summary in rows}
-        return tuple(sorted(merged.values(), key=lambda summary: self._order[summary.id]))
+        return tuple(sorted(merged.values(), key=archive_order))
 
     def _section(self, unit: AdminUnit, told: Container[str]) -> Section:
         parts = [

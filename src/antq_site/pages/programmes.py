@@ -1,10 +1,12 @@
 """The index of movements, campaigns and programmes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from antq_site.archive import Archive
 from antq_site.model import Page
-from antq_site.pages._engine import Link, PageType, numbered, paged
+from antq_site.pages._engine import Link, PageType, Part, numbered, paged
 from antq_site.pages._lists import Counted
 from antq_site.site import Site
 from antq_site.text import sort_key
@@ -20,10 +22,14 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
         for key, programme in known
     ]
     for part in paged(rows, PAGE.url, site):
-        context = {"part": part, "trail": (Link(title),)}
         heading = numbered(title, part.pager, site)
         what = site.catalogue("site.programmes-what")
-        yield Page(part.pager.here, PAGE.template, heading, context, what)
+        make, inputs = partial(_context, part, title), (part.pager.key, part.entries)
+        yield Page(part.pager.here, PAGE.template, heading, make, what, inputs)
+
+
+def _context(part: Part[Counted], title: str) -> Mapping[str, Any]:
+    return {"part": part, "trail": (Link(title),)}
 
 
 PAGE = PageType("programmes", pages, menu=60, url="phong-trao/")
