@@ -32,8 +32,8 @@ def rendered(
     **context: object,
 ) -> Output:
     (tmp_path / "t.html").write_text(template, encoding="utf-8")
-    renderer = Renderer(site, (tmp_path,), offline=offline)
-    return renderer.render(Page(url, "t.html", "Tít", context))
+    renderer = Renderer(site, (tmp_path,), {}, offline=offline)
+    return renderer.render(Page(url, "t.html", "Tít", lambda: context))
 
 
 def test_text_is_escaped(site, tmp_path):
@@ -63,8 +63,8 @@ def test_a_broken_template_is_named_with_its_page(site, tmp_path, template):
 def test_the_keepers_template_takes_the_place_of_ours(site, tmp_path):
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "method.html").write_text("của tôi", encoding="utf-8")
-    renderer = Renderer(site, (tmp_path, TEMPLATES))
-    page = Page("phuong-phap/", "pages/method.html", "Phương pháp", {})
+    renderer = Renderer(site, (tmp_path, TEMPLATES), {})
+    page = Page("phuong-phap/", "pages/method.html", "Phương pháp", dict)
     assert renderer.render(page).body.decode() == "của tôi"
 
 

@@ -70,9 +70,7 @@ class Fingerprints:
 
     def of_all(self, files: Iterable[Path], below: Path) -> bytes:
         """One digest of some files: of where each lies below a folder, and of its bytes."""
-        return digest(
-            sorted((file.relative_to(below).as_posix(), self.of(file)) for file in files)
-        )
+        return digest(sorted((file.relative_to(below).as_posix(), self.of(file)) for file in files))
 
     def save(self) -> None:
         """Keep the digests of the files that were asked for."""

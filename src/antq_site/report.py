@@ -110,9 +110,7 @@ class Report:
         """Code and words of all that was no error."""
         return tuple((one.code, one.words) for one in self.entries)
 
-    def again(
-        self, counts: Mapping[str, int], notes: Iterable[tuple[str, tuple[str, ...]]]
-    ) -> int:
+    def again(self, counts: Mapping[str, int], notes: Iterable[tuple[str, tuple[str, ...]]]) -> int:
         """Tell once more how the last build ended, since nothing has changed; the exit status."""
         self.counts.update(counts)
         for code, words in notes:

@@ -79,9 +79,7 @@ def faults_of(pages: Mapping[str, Links], root: Path) -> Iterator[CheckError]:
                 yield CheckError("broken-anchor", f"{file}#{anchor}", place=Place(path))
 
 
-def leading_to(
-    vanished: Container[str], pages: Iterable[str], root: Path
-) -> Iterator[CheckError]:
+def leading_to(vanished: Container[str], pages: Iterable[str], root: Path) -> Iterator[CheckError]:
     """Pages that lead to files which are no longer there, in the order given."""
     for path in pages:
         for raw in dict.fromkeys(_TARGETS.findall((root / path).read_bytes())):

@@ -128,7 +128,9 @@ class Stage:
         yield from faults_of(pages, self._spare.root)
         vanished = frozenset({*self._site.files, *self._gone} - files.keys())
         if vanished:
-            others = [path for path in sorted(files) if path.endswith(".html") and path not in pages]
+            others = [
+                path for path in sorted(files) if path.endswith(".html") and path not in pages
+            ]
             yield from leading_to(vanished, others, self._spare.root)
 
     def _take_over(self) -> Files:

@@ -84,17 +84,17 @@ def file_of(url: str) -> str:
 def relative(target: str, base: str, *, offline: bool = False) -> str:
     """Link from one address to another so that it works at "/", under "/repo/" and from a folder.
 
-    The way leads up to the root of the site and down again, so that it is a matter of one glance.
+    The way leads down from the page where it can, else up to the root of the site and down again.
 
     Args:
         target: An address, perhaps with "#anchor" or "?query".
         base: The address of the page that links.
         offline: Write "index.html" out, for pages that are opened by double-click.
     """
-    if target.startswith(base) and target[len(base) : len(base) + 1] == "#":
-        return target[len(base) :]
-    up = "../" * base.count("/")
-    if not offline:
-        return up + target or "./"
-    cut = min((target.find(mark) for mark in "#?" if mark in target), default=len(target))
-    return up + file_of(target[:cut]) + target[cut:]
+    way = "../" * base.count("/") + target
+    if target.startswith(base) and target != base:
+        way = target[len(base) :]
+    if not offline or way.startswith("#"):
+        return way or "./"
+    cut = min((way.find(mark) for mark in "#?" if mark in way), default=len(way))
+    return file_of(way[:cut]) + way[cut:]

@@ -12,7 +12,7 @@ from antq_site.config import SiteConfig
 from antq_site.content import ContentPage, clean
 from antq_site.knowledge import Knowledge, load_knowledge
 from antq_site.model import Record
-from antq_site.pages._engine import all_pages
+from antq_site.pages._engine import all_pages, menus
 from antq_site.render import Renderer
 from antq_site.resources import find
 from antq_site.site import Site
@@ -50,7 +50,7 @@ def render(archive, make_site) -> Callable[..., dict[str, str]]:
 
     def all_of(of: Archive = archive, *, offline=False, **settings) -> dict[str, str]:
         site = make_site(**settings)
-        renderer = Renderer(site, find("templates", Path()), offline=offline)
+        renderer = Renderer(site, find("templates", Path()), menus(site), offline=offline)
         return {p.url: renderer.render(p).body.decode() for p in all_pages(of, site)}
 
     return all_of

@@ -5,7 +5,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from antq_site.addresses import AddressBook
-from antq_site.archive import Archive, assemble, summarise
+from antq_site.archive import Archive
+from antq_site.assembly import assemble
 from antq_site.dates import PartialDate
 from antq_site.model import (
     Agency,
@@ -29,6 +30,7 @@ from antq_site.model import (
     Record,
     Span,
 )
+from antq_site.summaries import summarise
 
 KIEN_AN = [
     (BlockKind.HEADLINE, "Quận Kiến An: khen 22 tập thể, cá nhân"),

@@ -96,8 +96,10 @@ def test_an_award_tells_to_how_many_and_from_whom(page):
 
 
 def test_older_and_newer_lead_through_the_archive(page, pages):
-    assert page.css_first('a[rel="prev"]').attributes["href"] == "../quan-11/"
-    assert pages["bai/quan-11/"].css_first('a[rel="next"]').attributes["href"] == "../kien-an/"
+    assert page.css_first('a[rel="prev"]').attributes["href"] == "../../bai/quan-11/"
+    assert (
+        pages["bai/quan-11/"].css_first('a[rel="next"]').attributes["href"] == "../../bai/kien-an/"
+    )
 
 
 def test_the_record_and_the_source_are_named(page):

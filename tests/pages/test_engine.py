@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from antq_site.pages._engine import Deferred, Pager, Part, numbered, page_types, paged
+from antq_site.pages._engine import Pager, Part, numbered, page_types, paged
 from antq_site.urls import file_of
 from tests.pages.small import parsed
 
@@ -148,16 +148,3 @@ def test_paged_pages_are_all_rendered(render):
     assert "dia-phuong/hai-phong/" in made
     assert "can-bo/" in made
     assert "co-quan/trang-2/" in made
-
-
-def test_a_deferred_context_is_made_once_and_late():
-    calls: list[int] = []
-
-    def make() -> dict[str, int]:
-        calls.append(1)
-        return {"a": 1}
-
-    context = Deferred(make)
-    assert not calls
-    assert (context["a"], list(context), len(context)) == (1, ["a"], 1)
-    assert calls == [1]

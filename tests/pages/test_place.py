@@ -6,7 +6,7 @@ URL = "dia-phuong/hai-phong/quan-kien-an/"
 def test_an_ended_unit_tells_its_days_and_leads_to_what_came_after(pages, main):
     assert "Đến ngày 30/6/2025" in main(URL)
     after = {a.text(): a.attributes["href"] for a in pages[URL].css(".unit a")}
-    assert after["Phường Kiến An"] == "../phuong-kien-an/"
+    assert after["Phường Kiến An"] == "../../../dia-phuong/hai-phong/phuong-kien-an/"
 
 
 def test_a_unit_of_today_leads_back_and_shows_what_its_ground_has(pages, main):
