@@ -32,7 +32,8 @@ _HEAD = """\
 
 _ENTRY = re.compile(
     r"  (?P<id>[a-z0-9-]+): \{name: (?P<name>[^\W\d_][^,:#{}\[\]\"'&*!|>%@`\n]*), "
-    r"province: (?P<province>[a-z0-9/-]+), sector: (?P<sector>[a-z-]+), first: (?P<first>[a-z0-9-]+)"
+    r"province: (?P<province>[a-z0-9/-]+), sector: (?P<sector>[a-z-]+), "
+    r"first: (?P<first>[a-z0-9-]+)"
     r"(?:, merged_into: (?P<merged_into>[a-z0-9-]+))?\}"
 )
 """A line as `AddressBook.dump` writes it; whatever else stands in the file is read as YAML."""

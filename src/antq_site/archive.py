@@ -332,7 +332,7 @@ class Archive:
         return tuple(held._replace(mentions=tuple(mentions[key])) for key, held in told.items())
 
     def _held(self, summary: Summary) -> Iterator[tuple[tuple[str, str, str], OfficeHeld]]:
-        """The offices in which an article names people; one office in one article is one mention."""
+        """The offices in which an article names people; one office there is one mention."""
         agencies = dict(
             zip((tone_key(a.name) for a in summary.agencies), summary.agency_ids, strict=True)
         )

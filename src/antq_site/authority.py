@@ -1,8 +1,8 @@
 """Which names mean the same agency or person.
 
-Agencies are told apart by seat and by name without marks. Persons are joined only where full name (every mark, tone
-placement apart), province and sector agree, or within one article; never on a name alone. Namesakes
-are shown to each other as «see also».
+Agencies are told apart by seat and by name without marks. Persons are joined only where full name
+(every mark, tone placement apart), province and sector agree, or within one article; never on a
+name alone. Namesakes are shown to each other as «see also».
 """
 
 import hashlib

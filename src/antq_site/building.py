@@ -22,8 +22,8 @@ def build(project: Project, options: Options, report: Report) -> int:
     """Build the site, unless nothing has changed.
 
     Returns:
-        The exit status: 0 published (or already up to date), 3 refused because of ``strict``, 5 when
-        the new site does not hold together.
+        The exit status: 0 published (or already up to date), 3 refused because of ``strict``, 5
+        when the new site does not hold together.
 
     Raises:
         AntqError: Whatever stops the build; the published site is untouched.

@@ -1,4 +1,4 @@
-"""What a result depends on, as a digest: no times, no names of folders, the same on every machine."""
+"""What a result depends on, as a digest: no times, no folders, the same on every machine."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""Which articles report the same event: the same day, place and kind, and something more that agrees."""
+"""Which articles report the same event: one day, place and kind, and something more in common."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Digests of files, looked up by what the disk says of them and worked out only when that is new."""
+"""Digests of files, looked up by what the disk says of them and worked out when that is new."""
 
 import contextlib
 import hashlib

@@ -1,7 +1,7 @@
 """The build as a page of named steps.
 
-nothing changed? → read the seeds → assemble the archive → plan the site → bring the spare tree up to
-date → exchange it with the published one. A step that fails leaves the published site as it is.
+read the seeds → assemble the archive → plan the site → bring the spare tree up to date → exchange
+it with the published one. A step that fails leaves the published site as it is.
 """
 
 import gc

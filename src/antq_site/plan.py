@@ -1,4 +1,4 @@
-"""What the site is to be: every file with the key of all that it is made from, none of them made."""
+"""What the site is to be: every file with the key of what it is made from, none of them made."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

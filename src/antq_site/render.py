@@ -25,7 +25,6 @@ from antq_site.phrasing import Phrasing, bound, place_in_prose
 from antq_site.site import Site
 from antq_site.urls import article_url, file_of, place_url, relative, year_url
 
-
 _STYLE = re.compile(r'inline_style\("([^"]+)"\)')
 """A style sheet that a template writes into its page."""
 

@@ -1,4 +1,4 @@
-"""Brings the spare tree up to date: only what is not there already is made, in several processes."""
+"""Brings the spare tree up to date: what is not there already is made, in several processes."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,8 +1,9 @@
-"""What was once published keeps answering: merged people, people no longer named, what was removed."""
+"""What was once published keeps answering: people merged or no longer named, what was removed."""
 
 import msgspec
 
 from antq_site.addresses import AddressBook, PersonEntry
+from antq_site.archive import Archive
 from antq_site.assembly import assemble
 from antq_site.summaries import summarise
 from tests.pages.small import parsed
@@ -10,7 +11,7 @@ from tests.pages.small import parsed
 MAU = "tran-van-mau-0000"
 
 
-def made(records, knowledge, book):
+def made(records, knowledge, book) -> Archive:
     by_id = {record.id: record for record in records}
     summaries = [summarise(record) for record in records]
     return assemble(summaries, knowledge.gazetteer, book, by_id.__getitem__)

@@ -15,7 +15,7 @@ from antq_site.urls import official_url
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
-    """Merged people, people whom no article names any more, and addresses taken down; by address."""
+    """Merged people, people no longer named, and addresses taken down; each in order."""
     shown = {person.id for person in archive.officials}
     for name in sorted(archive.book.people):
         goal = archive.book.redirects.get(name, name)
