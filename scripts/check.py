@@ -31,6 +31,10 @@ HOW_TO_GET = {
 }
 
 
+CLOSING = re.compile(r"=* ?\d+ (?:passed|failed|errors?|deselected)\b.* in [\d.]+s.*")
+"""The line with which pytest closes."""
+
+
 class Outcome(NamedTuple):
     """How a step ended.
 
@@ -38,7 +42,8 @@ class Outcome(NamedTuple):
         name: Of the step.
         seconds: It took.
         ok: Whether it found nothing.
-        last: The last line it printed, or why it could not run.
+        last: How many tests passed and failed, where it ran tests; else the last line it printed,
+            or why it could not run.
     """
 
     name: str
@@ -139,7 +144,7 @@ def _spoken(command: Sequence[str]) -> tuple[int, str]:
     """Run a command; its output is shown as it comes.
 
     Returns:
-        Its exit status and the last line it printed.
+        Its exit status, and pytest's closing line or the last line it printed.
     """
     last = ""
     with subprocess.Popen(  # noqa: S603  our own words
@@ -147,7 +152,8 @@ def _spoken(command: Sequence[str]) -> tuple[int, str]:
     ) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
-            last = line.strip() or last
+            if line.strip() and not CLOSING.fullmatch(last):
+                last = line.strip()
     return process.returncode, last
 
 
@@ -165,7 +171,7 @@ def tell(outcomes: Iterable[Outcome]) -> int:
     failed = [one.name for one in outcomes if not one.ok]
     if failed:
         print(f"failed: {', '.join(failed)}")
-    counted = " ".join(one.last for one in outcomes)
+    counted = " ".join(one.last for one in outcomes if CLOSING.fullmatch(one.last))
     passed, broken = _count(r"(\d+) passed", counted), _count(r"(\d+) (?:failed|errors?)", counted)
     print(f"tests: {passed} passed, {broken} failed")
     return 1 if failed else 0
