@@ -3,6 +3,7 @@
 from tests.browser.conftest import Built
 
 EXAMPLES = {
+    "abbreviations": "chu-viet-tat/",
     "agencies": "co-quan/",
     "agency": "co-quan/hai-phong/quan-kien-an/*/",
     "article": "bai/*/",
@@ -22,6 +23,7 @@ EXAMPLES = {
     "programmes": "phong-trao/",
     "source": "nguon/*/",
     "sources": "nguon/",
+    "to_check": "can-kiem-tra/",
     "year": "nam/2023/",
     "years": "nam/",
 }

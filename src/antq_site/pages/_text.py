@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from antq_site.marks import Mark, Token, Words, marked
 from antq_site.model import Article, Block, BlockKind
+from antq_site.pages._abbreviations import Short, Shortened
 from antq_site.site import Rights
 
 _HIDDEN = frozenset({BlockKind.FURNITURE, BlockKind.BANNER, BlockKind.TIMESTAMP})
@@ -16,7 +17,7 @@ class Paragraph(NamedTuple):
     """One paragraph: the kind of its block and its tokens."""
 
     kind: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token | Short, ...]
 
 
 def shown_blocks(article: Article, rights: Rights) -> tuple[Block, ...]:
@@ -47,11 +48,21 @@ def headline_tokens(article: Article, marks: Sequence[Mark]) -> tuple[Token, ...
 
 
 def paragraphs(
-    article: Article, blocks: Sequence[Block], marks: Sequence[Mark]
+    article: Article, blocks: Sequence[Block], marks: Sequence[Mark], shortened: Shortened
 ) -> tuple[Paragraph, ...]:
-    """Set blocks as paragraphs, without headline and section; a dateline opens the next one."""
+    """Set blocks as paragraphs, without headline and section; a dateline opens the next one.
+
+    Args:
+        article: Whose text it is.
+        blocks: Those that are shown.
+        marks: Of the facts.
+        shortened: Finds abbreviations; knows afterwards which there were.
+    """
     body = [block for block in blocks if block.kind not in _HEAD]
-    return tuple(_paragraph(article, run, marks) for run in _runs(article, body))
+    return tuple(
+        Paragraph(str(run[-1].kind), shortened.told(_run_tokens(article, run, marks)))
+        for run in _runs(article, body)
+    )
 
 
 def _runs(article: Article, blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -66,10 +77,8 @@ def _runs(article: Article, blocks: Sequence[Block]) -> Iterator[Sequence[Block]
         yield run
 
 
-def _paragraph(article: Article, run: Sequence[Block], marks: Sequence[Mark]) -> Paragraph:
-    tokens: list[Token] = []
+def _run_tokens(article: Article, run: Sequence[Block], marks: Sequence[Mark]) -> Iterator[Token]:
     for index, block in enumerate(run):
         if index:
-            tokens.append(Words(article.text[run[index - 1].span.end : block.span.start]))
-        tokens.extend(marked(article.text, block.span, marks))
-    return Paragraph(str(run[-1].kind), tuple(tokens))
+            yield Words(article.text[run[index - 1].span.end : block.span.start])
+        yield from marked(article.text, block.span, marks)

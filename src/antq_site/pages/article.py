@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from antq_site.archive import Archive, keys_of
 from antq_site.citations import in_every_style
 from antq_site.model import Article, BlockKind, Page, Record, Summary
+from antq_site.pages._abbreviations import Shortened
 from antq_site.pages._engine import Link, PageType
 from antq_site.pages._facts import FactSheet, Group
 from antq_site.pages._jsonld import news_article
@@ -85,6 +86,8 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
     blocks = shown_blocks(record.article, rights)
     spans = tuple(block.span for block in blocks)
     shown = FactSheet(record, summary, names, site, spans).shown()
+    shortened = Shortened(site.knowledge.lexicon.abbreviations)
+    text = paragraphs(record.article, blocks, shown.marks, shortened)
     older, newer = archive.neighbours(summary.id)
     return {
         "summary": summary,
@@ -93,7 +96,8 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "groups": shown.groups,
         "section": _section(record.article, rights),
         "headline": headline_tokens(record.article, shown.marks),
-        "paragraphs": paragraphs(record.article, blocks, shown.marks),
+        "paragraphs": text,
+        "abbreviations": shortened.seen,
         "notes": _notes(record, site),
         "trail": _trail(summary, names),
         "source": _source(summary),
