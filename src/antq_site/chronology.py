@@ -16,16 +16,19 @@ class Clue(msgspec.Struct, frozen=True):
     """Words from which a year may follow.
 
     Attributes:
-        kind: "published", "summed", "planned", "tet", "anniversary", "day" or "year".
+        kind: "published", "summed", "half" (of a year), "planned", "tet", "anniversary", "term",
+            "day", "month", "season" and "school" (2016-2017), or "year".
         year: The year they name.
         evidence: The words.
         day: A day they name (Tết, a founding day, a full date).
+        to_come: Whether that day may lie ahead of the event («sẽ», «đến ngày»).
     """
 
     kind: str
     year: int
     evidence: Evidence
     day: dt.date | None = None
+    to_come: bool = False
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -44,19 +47,22 @@ _NEAR = dt.timedelta(days=75)
 _SPRING, _AUTUMN = 4, 11
 
 
-def settle_year(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
+def settle_year(
+    day: PartialDate, clues: tuple[Clue, ...], latest: int | None = None
+) -> Settled | None:
     """Find the year of a day without one.
 
     Args:
         day: Month and day known, year not.
         clues: In text order.
+        latest: The latest year that the text speaks of as come: the event is not before it.
 
     Returns:
         The year with its reasons; None where nothing in the text settles it.
     """
     for ask in _ASKED:
         settled = ask(day, clues)
-        if settled is not None:
+        if settled is not None and (ask is _from_publication or settled.year >= (latest or 0)):
             return settled
     return None
 
@@ -83,6 +89,8 @@ def _from_period(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
     """A year is summed up at its end or early in the next, and planned for the same way."""
     summed, planned = _of(clues, "summed"), _of(clues, "planned")
     month = day.month or 0
+    for clue in _of(clues, "half"):
+        return _inferred(clue.year, "year-planned", clue, str(clue.year))
     for clue in summed:
         if month <= _SPRING:
             return _inferred(clue.year + 1, "year-after-summed", clue, str(clue.year))
@@ -116,31 +124,57 @@ def _from_anniversary(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | No
     return None
 
 
+def _from_term(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
+    """The first year of the term that a congress opens; late in a year it may open the next."""
+    for clue in _of(clues, "term"):
+        if (day.month or 0) < _CONGRESS_SEASON_ENDS:
+            return _inferred(clue.year, "year-from-term", clue)
+    return None
+
+
+_CONGRESS_SEASON_ENDS = 10
+
+
 def _from_same_day(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
     """Another full date close by: the day after a fire, the week before a congress."""
-    for clue in _of(clues, "day"):
+    for clue in sorted(_of(clues, "day", "month"), key=lambda one: one.day or dt.date.min)[::-1]:
         if clue.day is None:
             continue
         year = nearest_year(day, clue.day)
         found = day.in_year(year) if year is not None else None
-        if found and found.first and abs(found.first - clue.day) <= _NEAR:
+        after = found.first - clue.day if found and found.first else None
+        behind = _BEHIND if clue.kind == "day" else _MONTHS_BEHIND
+        ahead = _AHEAD if clue.to_come else dt.timedelta(0)
+        if found and found.first and after is not None and -ahead <= after <= behind:
             return _inferred(found.first.year, "year-from-date", clue, clue.day.isoformat())
     return None
 
 
-def _from_year(_: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
-    """A year that the headline or the opening names, when it names one only."""
-    named = _of(clues, "year")
-    if len({clue.year for clue in named}) == 1:
-        return _inferred(named[0].year, "year-from-mention", named[0])
-    return None
+_AHEAD, _BEHIND = dt.timedelta(days=25), dt.timedelta(days=60)
+_MONTHS_BEHIND = dt.timedelta(days=95)
 
+
+def _from_year(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
+    """The latest year that the opening names; of a school year the half in which the day lies."""
+    month = day.month or 0
+    for clue in _of(clues, "season", "school"):
+        if month <= (_SCHOOL_ENDS if clue.kind == "season" else _EXAMS_END):
+            return _inferred(clue.year, "year-from-mention", clue)
+        if clue.kind == "school" and month > _SCHOOL_ENDS:
+            return _inferred(clue.year - 1, "year-from-mention", clue)
+    named = sorted(_of(clues, "year"), key=lambda clue: -clue.year)
+    return _inferred(named[0].year, "year-from-mention", named[0]) if named else None
+
+
+_SCHOOL_ENDS, _EXAMS_END = 8, 5
+"""From June on a school year is named that is over or to come; both are told in August."""
 
 _ASKED: tuple[Callable[[PartialDate, tuple[Clue, ...]], Settled | None], ...] = (
     _from_publication,
     _from_period,
     _from_tet,
     _from_anniversary,
+    _from_term,
     _from_same_day,
     _from_year,
 )

@@ -90,7 +90,7 @@ HEADLINE_ACTS = Rule(
 )
 OFFICE_ACTS = Rule(
     "agency.office-acts",
-    rf"{_OFFICES}[^.;]{{0,60}}?(?:đã |vừa )?(?:có |chủ trì |dẫn đầu |quyết định |tặng |trao |{_SAY} )",
+    rf"{_OFFICES}[^.;]{{0,60}}?(?:đã |vừa )?(?:có |chủ trì |dẫn đầu |quyết định |tặng |trao |{_SAY}(?=[ :,]))",
     _office,
 )
 SAYS = Rule(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from antq_site.grammar.mentions import Mention
+from antq_site.grammar.mentions import DayPhrase, Mention
 from antq_site.grammar.reduce import Reduced, pattern
 from antq_site.grammar.scan import scan, words_of
 from antq_site.knowledge import Knowledge
@@ -27,6 +27,16 @@ READ_KINDS = (
 """Blocks in which facts are stated."""
 
 
+_AHEAD = re.compile(
+    r"sẽ|dự kiến|kế hoạch|phương hướng|nhiệm vụ|triển khai|mục tiêu|tầm nhìn|chuẩn bị|hướng tới|chào đón|"
+    r"đón|tết|xuân|nhiệm kỳ|giai đoạn|khóa|phấn đấu|định hướng|dự toán"
+)
+_UNTIL = re.compile(r"(?:đến|tới|hết|vào|cho)\s*$")
+"""Before a year alone these lead into what is to come; «đến tháng 2-2017» has come."""
+_AHEAD_LIMIT = 90
+_CLAUSE = re.compile(r"[.;,:(]\s?")
+
+
 class Reading:
     """One article as the extractors see it.
 
@@ -42,6 +52,25 @@ class Reading:
         self.knowledge = knowledge
         self.words: Words = words_of(article.text, knowledge.vocabulary)
         self.mentions: tuple[Mention, ...] = scan(self.words, article.of(*READ_KINDS))
+
+    @cached_property
+    def latest_year(self) -> int | None:
+        """The latest year that the text names as come; None when it names none.
+
+        Years of plans, terms and feasts to come do not count.
+        """
+        years = [
+            one.value.date.year or 0
+            for one in self.mentions
+            if isinstance(one.value, DayPhrase) and self.is_past(one)
+        ]
+        return max(years, default=0) or None
+
+    def is_past(self, mention: Mention) -> bool:
+        """Whether the words before a year leave open that it has come."""
+        before = self.words.low[max(0, mention.start - _AHEAD_LIMIT) : mention.start]
+        until = mention.value.shape in ("year", "years") and _UNTIL.search(before)
+        return not (until or _AHEAD.search(_CLAUSE.split(before)[-1]))
 
     def reduced(self, *kinds: BlockKind) -> Iterator[tuple[Block, Reduced]]:
         """The blocks of some kinds (all that are read when none is named) with signs for phrases."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from antq_site.extract._engine import Reading
-from antq_site.grammar.mentions import AgencyName, DayPhrase, Mention, OfficeTitle, PlaceName
+from antq_site.grammar.mentions import AgencyName, Mention, OfficeTitle, PlaceName
 from antq_site.model import ArticleDate, Facts, Locality
 from antq_site.placing import Surroundings
 from antq_site.publishers import publisher_of
@@ -42,14 +42,8 @@ def surroundings(reading: Reading, known: Facts) -> Surroundings:
         home,
         publisher.name if publisher else "",
         any(name.word in _DISTRICT_WORDS for name in names),
-        _latest_year(reading),
+        reading.latest_year,
     )
-
-
-def _latest_year(reading: Reading) -> int | None:
-    """The latest year in any day, month or year that the article names."""
-    phrases = (one.value for one in reading.mentions if isinstance(one.value, DayPhrase))
-    return max((phrase.date.year or 0 for phrase in phrases), default=0) or None
 
 
 def home_of(known: Facts) -> Locality | None:

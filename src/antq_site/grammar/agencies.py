@@ -154,10 +154,10 @@ def _ending(
         named = place_at(words, place)
         return ((named[0], None, named[1]), None) if named else None
     match = words.vocabulary.trigger.match(words.low, place)
-    if match and words.raw[place].isupper():
-        inner = words.vocabulary.find(match[0], "body")
-        whole = agency_at(words, place) if isinstance(inner, Body) and not inner.inner else None
-        if whole is not None:
+    inner = words.vocabulary.find(match[0], "body") if match else None
+    if isinstance(inner, Body) and not inner.inner:
+        whole = agency_at(words, place)
+        if whole is not None and (words.raw[place].isupper() or whole[0].seat or whole[0].level):
             return None, whole
     level = level_at(words, place)
     if level is not None:

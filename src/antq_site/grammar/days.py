@@ -168,7 +168,7 @@ def _all(low: str, start: int, end: int) -> Iterator[Mention]:
             lead = _LEAD.search(low, max(start, match.start() - _LEAD_LIMIT), match.start())
             value = build(match, lead) if lead else None
             if value is not None and lead is not None:
-                yield Mention(_begin(low, lead), match.end(), value)
+                yield Mention(_begin(low, lead, value), match.end(), value)
     for wording, make in _BARE:
         for match in wording.finditer(low, start, end):
             value = make(match)
@@ -176,9 +176,11 @@ def _all(low: str, start: int, end: int) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), value)
 
 
-def _begin(low: str, lead: re.Match[str]) -> int:
-    """Where the phrase begins: with its first word, not with a blank or a bracket."""
+def _begin(low: str, lead: re.Match[str], value: DayPhrase) -> int:
+    """Where the phrase begins: with its first word, not with a blank, a bracket or a lone «từ»."""
     place = lead.start()
+    if lead["since"] and value.shape != "days":
+        place = lead.end("since")
     while place < lead.end() and low[place] in " (\u00a0":
         place += 1
     return place

@@ -7,7 +7,8 @@ from antq_site.grammar.surface import syllables
 from antq_site.grammar.vocabulary import LEVEL_KINDS, LEVEL_OF, Vocabulary
 
 _NUMBER = re.compile(r"\d{1,2}(?![\d/.,]*\d)")
-_CITY_OF = re.compile(r"hồ chí minh(?!\w)")
+_GOES_ON = re.compile(r"(?:hội|viên|ủy|đoàn|đội|đảng)(?!\w)")
+"""What makes another word of a level word: «xã hội», «tỉnh ủy», «huyện đoàn»."""
 
 
 class Words:
@@ -37,7 +38,9 @@ def level_at(words: Words, place: int) -> tuple[str, int] | None:
         The level word in prose and where it ends, blanks after it included; None when there is none.
     """
     match = words.vocabulary.level.match(words.low, place)
-    if match is None:
+    if match is None or (
+        _GOES_ON.match(words.low, match.end()) and words.raw[match.end()].islower()
+    ):
         return None
     return words.vocabulary.lexicon.words.levels[match[0].strip()], match.end()
 

@@ -91,7 +91,10 @@ def _office(words: Words, match: re.Match[str], entry: object) -> Mention | None
 def _body(words: Words, match: re.Match[str], entry: object) -> Mention | None:
     assert isinstance(entry, Body)
     found = agency_after(words, match.start(), match.end(), entry)
-    if found is None or not _CAPITAL.search(words.raw, match.start(), found[1]):
+    if found is None:
+        return None
+    placed = entry.takes == "seat" and (found[0].level or found[0].seat)
+    if not placed and not _CAPITAL.search(words.raw, match.start(), found[1]):
         return None
     return Mention(match.start(), found[1], found[0])
 
