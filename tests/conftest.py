@@ -4,6 +4,7 @@ import pytest
 
 from antq_site.catalogue import Catalogue, load_catalogue
 from antq_site.knowledge import Knowledge, load_knowledge
+from tests.keeper import Keeper
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +15,9 @@ def knowledge() -> Knowledge:
 @pytest.fixture(scope="session")
 def vietnamese() -> Catalogue:
     return load_catalogue("vi")
+
+
+@pytest.fixture
+def keeper(tmp_path) -> Keeper:
+    (tmp_path / "kho").mkdir()
+    return Keeper(tmp_path / "kho")

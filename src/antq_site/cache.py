@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from antq_site.digests import digest
+from antq_site.errors import PublishError
 from antq_site.model import Record, Summary
 
 _TABLE = """
@@ -72,6 +73,9 @@ class Cache:
 
     Attributes:
         damaged: Whether the file could not be used and was made anew.
+
+    Raises:
+        PublishError: When the disk takes no file at all.
     """
 
     def __init__(self, path: Path) -> None:
@@ -81,9 +85,7 @@ class Cache:
         try:
             self._base = _opened(path)
         except sqlite3.Error:
-            self.damaged = True
-            path.unlink(missing_ok=True)
-            self._base = _opened(path)
+            self._base = self._made_anew()
 
     def readings(self, keys: Sequence[bytes]) -> dict[bytes, Reading]:
         """The readings that are there and whole, by key."""
@@ -135,10 +137,16 @@ class Cache:
                 self._base.execute("drop table wanted")
 
     def _start_over(self) -> None:
-        self.damaged = True
         self.close()
+        self._base = self._made_anew()
+
+    def _made_anew(self) -> sqlite3.Connection:
+        self.damaged = True
         self.path.unlink(missing_ok=True)
-        self._base = _opened(self.path)
+        try:
+            return _opened(self.path)
+        except sqlite3.Error as problem:
+            raise PublishError("disk", problem, place=self.path) from None
 
     def close(self) -> None:
         """Close the file."""

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -196,23 +197,9 @@ def clean(
     say: Catalogue, /, seeds: Path | None, out: Path | None, config: Path | None, **_given: object
 ) -> int:
     """Remove the site and what builds left behind."""
-    import shutil
+    from antq_site.cleaning import clean as run_clean
 
-    from antq_site.publish import disk_faults, locked, recover, refuse_foreign
-
-    project, report = _project(seeds, out, config), Report(say)
-    if not project.out.parent.is_dir():
-        return 0
-    with locked(project), disk_faults():
-        recover(project)
-        refuse_foreign(project)
-        for folder in (project.out, project.spare, project.cache):
-            if folder.is_dir():
-                shutil.rmtree(folder)
-                report.say("cleaned", folder)
-        for left in (project.lock, project.report):
-            left.unlink(missing_ok=True)
-    return 0
+    return run_clean(_project(seeds, out, config), Report(say))
 
 
 @command("new")
@@ -336,13 +323,25 @@ def main(prefix: tuple[str, ...] = ()) -> None:
     """
     words = [*prefix, *sys.argv[1:]]
     signal.signal(signal.SIGTERM, _terminate)
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # a locale without Vietnamese letters must not stop a command
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a TextIOWrapper
-    raise SystemExit(_run(words))
+    _open_streams()
+    raise SystemExit(run(words))
 
 
-def _run(words: list[str]) -> int:
+def _open_streams() -> None:
+    """Let nothing stop a command that comes from where its words go.
+
+    A locale may lack Vietnamese letters; a stream may be closed, and the next file that is opened
+    would take its number.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  kept
+
+
+def run(words: list[str]) -> int:
     """Run a line and give its status; whatever goes wrong is told in one line."""
     say = spoken_language(words)
     report = Report(say)

@@ -7,7 +7,8 @@ from antq_site.catalogue import Catalogue
 from antq_site.model import Article, Basis, Fact, Note, Reason, Record
 from antq_site.wire import to_wire
 
-_MEANINGLESS = ("evidence", "because", "basis", "doubts")
+_MEANINGLESS = ("evidence", "because", "basis", "doubts", "offices")
+"""Parts of the wire form that are told in lines of their own, or twice."""
 
 
 def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -18,21 +19,27 @@ def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
         ("line 5: “Sáng 18/1”"), by which rule, why, and what is doubtful.
     """
     yield f"{record.id} — {record.article.provenance.file}"
-    shown = to_wire(record, catalogue)
-    for field in record.__struct_fields__:
-        value = getattr(record, field)
-        if field == "localities":
-            continue
-        facts = value if isinstance(value, tuple) else (value,)
-        told = shown.get(field)
-        wired = told if isinstance(told, list) else [told]
-        for fact, said in zip(facts, wired, strict=False):
-            if isinstance(fact, Fact):
-                yield from _fact(
-                    catalogue(f"cli.field-{field}"), fact, said, record.article, catalogue
-                )
+    for field, fact, said in _facts(record, to_wire(record, catalogue)):
+        label = catalogue(f"cli.field-{_SINGLE.get(field, field)}")
+        yield from _fact(label, fact, said, record.article, catalogue)
     for note in record.notes:
         yield f"! {_sentence(note, catalogue)}"
+
+
+_SINGLE = {"localities": "locality"}
+"""Lists whose first item the record also names alone."""
+
+
+def _facts(record: Record, shown: dict[str, Any]) -> Iterator[tuple[str, Fact[Any], Any]]:
+    """Each fact once: its field, and its wire form."""
+    known: list[Fact[Any]] = []
+    for field in record.__struct_fields__:
+        value, told = getattr(record, field), shown.get(field)
+        facts = value if isinstance(value, tuple) else (value,)
+        for fact, said in zip(facts, told if isinstance(told, list) else [told], strict=False):
+            if isinstance(fact, Fact) and fact not in known:
+                known.append(fact)
+                yield field, fact, said
 
 
 def _fact(
@@ -67,7 +74,12 @@ def _said(said: Any) -> str:  # noqa: ANN401  the wire form of a value
     """A value in one line: its parts that are not empty."""
     if not isinstance(said, dict):
         return str(said)
-    parts = {k: v for k, v in said.items() if k not in _MEANINGLESS and v not in (None, [], "")}
-    if set(parts) == {"value"}:
-        return str(parts["value"])
-    return ", ".join(f"{name}={value}" for name, value in parts.items() if name != "offices")
+    return ", ".join(
+        _worded(value) if name == "value" else f"{name}={_worded(value)}"
+        for name, value in said.items()
+        if name not in _MEANINGLESS and value not in (None, [], "")
+    )
+
+
+def _worded(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

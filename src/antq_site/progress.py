@@ -24,9 +24,7 @@ def progress(say: Catalogue) -> Iterator[Tell]:
         with _bars(say) as tell:
             yield tell
     else:
-        lines = _Lines(say)
-        yield lines.tell
-        lines.end()
+        yield _Lines(say).tell
 
 
 @contextmanager
@@ -65,14 +63,14 @@ class _Lines:
     def tell(self, step: str, done: int, of: int) -> None:
         """Remember how far a step is; print it when it is time."""
         if step != self._now[0]:
-            self.end()
+            self._print()
             self._next = time.monotonic() + SECONDS
         self._now, self._told = (step, done, of), False
         if done == of or time.monotonic() >= self._next:
-            self.end()
+            self._print()
             self._next = time.monotonic() + SECONDS
 
-    def end(self) -> None:
+    def _print(self) -> None:
         """Print where the last step stands, unless it has been printed."""
         step, done, of = self._now
         if not self._told:

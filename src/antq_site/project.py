@@ -71,6 +71,11 @@ class Project(msgspec.Struct, frozen=True):
             raise ConfigError("seeds-in-out", self.seeds, place=self.out)
         return self
 
+    @property
+    def leftovers(self) -> tuple[Path, ...]:
+        """What builds keep beside the site, and what one that was killed may have left."""
+        return (self.spare, self.aside, self.cache, self.report)
+
 
 def project_at(
     root: Path, seeds: Path | None = None, out: Path | None = None, config: Path | None = None

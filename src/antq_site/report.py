@@ -66,8 +66,9 @@ class Report:
         else:
             self._tell(Entry(error.code, error.words, error.place, Severity.ERROR, done))
 
-    def note(self, code: str, *words: object, place: Place | None = None) -> None:
+    def note(self, code: str, *words: object, place: Place | Path | None = None) -> None:
         """Tell something that is no error."""
+        place = Place(str(place)) if isinstance(place, Path) else place
         self._tell(Entry(code, tuple(map(str, words)), place, Severity.INFO))
 
     def say(self, key: str, *words: object) -> None:
