@@ -44,6 +44,8 @@ KINDS = {
     "Thị xã": "thi-xa", "Thành phố": "thanh-pho", "Phường": "phuong", "Xã": "xa",
     "Thị trấn": "thi-tran", "Đặc khu": "dac-khu",
 }  # fmt: skip
+LEVELS = {"tinh": 1, "thanh-pho-tw": 1, "quan": 2, "huyen": 2, "thi-xa": 2, "thanh-pho": 2}
+"""Levels by kind; all other kinds are communes."""
 WORDS = {kind: word for word, kind in KINDS.items()} | {"thanh-pho-tw": "Thành phố"}
 
 SPELLINGS = {
@@ -89,7 +91,7 @@ HISTORY: tuple[Unit, ...] = (
     Unit("763-quan-9", "", "quan", "9", "79", until="2020-12-31", successors=("769",)),
     Unit("762-thu-duc", "", "quan", "Thủ Đức", "79", until="2020-12-31", successors=("769",)),
     # 837/NQ-UBTVQH14: Hoành Bồ joins Hạ Long
-    Unit("196", "196", "huyen", "Hoành Bồ", "22", until="2019-12-31", successors=("193",)),
+    Unit("hoanh-bo", "", "huyen", "Hoành Bồ", "22", until="2019-12-31", successors=("193",)),
 )
 STARTS = {
     "019": "2014-04-01", "021": "2014-04-01",  # 132/NQ-CP
@@ -107,7 +109,10 @@ def main() -> None:
     became = _merged_communes(sqlite3.connect(home_2025 / "dataset.db"), old)
     units = {unit.id: unit for unit in _joined(old, january, became)}
     units = _succeeded(units, july, goes_to)
-    units |= {unit.id: unit for unit in HISTORY}
+    for unit in HISTORY:
+        if unit.id in units:
+            raise SystemExit(f"{unit.id} of HISTORY is {units[unit.id].name} on the maps")
+        units[unit.id] = unit
     in_order = sorted(units.values(), key=lambda one: _order(one, units))
     for file, rows in ((PLACES, _rows(units, in_order)), (NAMES, _named(in_order))):
         file.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
@@ -261,11 +266,15 @@ def _joined(old: dict[str, Unit], january: dict[str, Unit], became: dict[str, st
     units = []
     for code in sorted(january, key=lambda one: (len(one), one)):
         unit, before = january[code], old.get(code)
-        if before is None or not (_changed(before, unit) or before.parent in changed):
+        hue = _top(unit, january) == "46"
+        if before is None:
+            start = HUE[1] if hue else STARTS.get(code, "")
+            units.append(unit._replace(start=start, until=BEFORE, seen="" if start else "2025"))
+            continue
+        if not (_changed(before, unit) or before.parent in changed):
             units.append(unit._replace(start=STARTS.get(code, ""), until=BEFORE))
             continue
         changed.add(code)
-        hue = code == "46" or _top(before, old) == "46"
         start, until = (HUE[1], HUE[2]) if hue else (STARTS.get(code, ""), "")
         parent = f"{before.parent}-2022" if before.parent in changed else before.parent
         units.append(
@@ -408,12 +417,12 @@ def _row(unit: Unit, path: str) -> tuple[str, ...]:
 
 
 def _order(unit: Unit, units: dict[str, Unit]) -> tuple[Any, ...]:
-    """Provinces first, then districts and communes under them, each in Vietnamese natural order."""
+    """Provinces first, then districts, then communes, each in the order of a dictionary."""
     line = [unit]
     while line[0].parent:
         line.insert(0, units[line[0].parent])
-    return len(line), *(
-        part for one in line for part in (sort_key(fold(one.name)), sort_key(one.name), one.id)
+    return LEVELS.get(unit.kind, 3), *(
+        part for one in line for part in (sort_key(one.name), one.id)
     )
 
 
