@@ -155,13 +155,14 @@ def test_it_begins_with_the_program_in_one_line(name):
 
 
 def shape(name: str) -> dict[str, list[str]]:
-    """What two languages of one text have in common: headings by level, commands, links."""
+    """What two languages of one text share: headings by level, commands, tests, links."""
     text = text_of(name)
     links = [target for target in _links(text) if not target.startswith("README")]
     return {
         "headings": re.findall(r"^(#+) ", text, re.MULTILINE),
         "commands": [step.command for step in sessions(text)],
         "blocks": re.findall(r"^```(\w*)$", text, re.MULTILINE),
+        "tests": re.findall(r"`(tests/[^`]+)`", text),
         "links": [re.sub(r"\.vi(?=\.)|#.*", "", target) for target in links],
     }
 
