@@ -16,6 +16,7 @@ EXAMPLES = {
     "not_found": "404.html",
     "official": "can-bo/*-*/",
     "officials": "can-bo/",
+    "old_map": "dia-phuong/dia-gioi-cu/",
     "place": "dia-phuong/hai-phong/quan-kien-an/",
     "place_year": "dia-phuong/hai-phong/quan-kien-an/2023/",
     "places": "dia-phuong/",

@@ -26,8 +26,8 @@ def test_every_page_type_has_its_template_and_its_name():
 def test_every_page_type_shows_itself_in_the_small_archive(archive, make_site):
     site = make_site()
     for kind in page_types():
-        if kind.name == "moved":
-            continue  # nobody was merged yet; tests/pages/test_moved.py merges two
+        if kind.name in {"moved", "old_map"}:
+            continue  # nobody was merged yet, and there are few articles; their own tests see to it
         assert next(kind.pages(archive, site), None) is not None, kind.name
 
 

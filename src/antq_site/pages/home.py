@@ -6,10 +6,12 @@ from typing import Any
 
 from antq_site.archive import Archive
 from antq_site.model import Page
+from antq_site.pages._coverage import coverage
 from antq_site.pages._engine import PageType
 from antq_site.pages._ledger import commendations
 from antq_site.pages._lists import award_forms, columns, provinces
 from antq_site.pages._names import names_of
+from antq_site.pages._tiles import tells_something, today
 from antq_site.site import Site
 
 NEWEST = 10
@@ -25,7 +27,10 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
 
 def _context(archive: Archive, site: Site) -> Mapping[str, Any]:
     names = names_of(archive, site)
+    large = tells_something(archive, site.knowledge.gazetteer)
     return {
+        "sketch": today(archive, site) if large else None,
+        "coverage": coverage(archive, names, site) if large else None,
         "figures": _figures(archive, site),
         "newest": archive.summaries[:NEWEST],
         "years": columns(archive.by_year),
