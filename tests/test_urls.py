@@ -1,5 +1,8 @@
 """Addresses are plain, lasting, and work from wherever the site stands."""
 
+import re
+from urllib.parse import urljoin
+
 import pytest
 
 from antq_site.urls import (
@@ -88,22 +91,37 @@ def test_the_file_that_answers_an_address(url, file):
     assert file_of(url) == file
 
 
-@pytest.mark.parametrize(
-    ("target", "base", "online", "offline"),
-    [
-        ("", "", "./", "index.html"),
-        ("", "nam/2023/", "../../", "../../index.html"),
-        ("nam/2023/", "", "nam/2023/", "nam/2023/index.html"),
-        ("nam/2023/", "nam/2023/05/", "../", "../index.html"),
-        ("nam/2022/", "nam/2023/", "../2022/", "../2022/index.html"),
-        ("bai/x/#ngay-1", "nam/2023/", "../../bai/x/#ngay-1", "../../bai/x/index.html#ngay-1"),
-        ("bai/x/#ngay-1", "bai/x/", "#ngay-1", "#ngay-1"),
-        ("bai/x/", "bai/x/", "./", "index.html"),
-        ("static/site.css", "bai/x/", "../../static/site.css", "../../static/site.css"),
-        ("tim-kiem/?q=a#b", "", "tim-kiem/?q=a#b", "tim-kiem/index.html?q=a#b"),
-        ("nam/2023/", "404.html", "nam/2023/", "nam/2023/index.html"),
-    ],
-)
-def test_links_are_relative(target, base, online, offline):
-    assert relative(target, base) == online
-    assert relative(target, base, offline=True) == offline
+TARGETS = [
+    "",
+    "nam/2023/",
+    "nam/2023/05/",
+    "bai/x/",
+    "bai/x/#ngay-1",
+    "tim-kiem/?q=a#b",
+    "404.html",
+]
+BASES = ["", "nam/2023/", "nam/2023/05/", "bai/x/", "404.html"]
+
+
+@pytest.mark.parametrize("root", ["https://x.vn/", "https://x.vn/kho/"])
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_link_leads_to_its_target_from_wherever_the_site_stands(target, base, root):
+    link = relative(target, base)
+    assert not link.startswith("/")
+    assert urljoin(root + base, link) == root + target
+
+
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("target", TARGETS)
+def test_offline_a_link_leads_to_a_file(target, base):
+    path, rest, _ = re.split(r"([#?].*)?$", target, maxsplit=1)
+    link = relative(target, base, offline=True)
+    assert (
+        urljoin(f"file:///kho/{file_of(base)}", link) == f"file:///kho/{file_of(path)}{rest or ''}"
+    )
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_a_link_within_a_page_is_its_anchor_alone(offline):
+    assert relative("bai/x/#ngay-1", "bai/x/", offline=offline) == "#ngay-1"
