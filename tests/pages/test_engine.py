@@ -3,11 +3,14 @@
 import posixpath
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 
+from antq_site.dates import PartialDate
+from antq_site.model import ArticleDate
 from antq_site.pages._engine import Pager, Part, numbered, page_types, paged
 from antq_site.urls import file_of
-from tests.pages.small import parsed
+from tests.pages.small import build, parsed
 
 
 def hrefs(tree) -> list[str]:
@@ -148,3 +151,19 @@ def test_paged_pages_are_all_rendered(render):
     assert "dia-phuong/hai-phong/" in made
     assert "can-bo/" in made
     assert "co-quan/trang-2/" in made
+
+
+def test_an_article_elsewhere_changes_no_byte_of_what_it_has_nothing_to_do_with(
+    records, knowledge, render
+):
+    old = msgspec.structs.replace(records[1].date, value=ArticleDate(PartialDate(2010, 3, 1)))
+    text = msgspec.structs.replace(records[1].article, id="xa-xoi")
+    more = msgspec.structs.replace(records[1], article=text, date=old)
+    before, after = render(build(records, knowledge)), render(build([*records, more], knowledge))
+    changed = {url for url in before if before[url] != after[url]}
+    about_it = {"", "nam/", "nguon/", "nguon/bao-thu/", "co-quan/", "dia-phuong/"}
+    around_it = {"bai/quan-11/", "bai/trong/"}
+    of_its_place = {url for url in before if "ho-chi-minh" in url}
+    assert changed <= about_it | around_it | of_its_place
+    assert before["bai/kien-an/"] == after["bai/kien-an/"]
+    assert "bai/xa-xoi/" in after

@@ -49,7 +49,7 @@ def _context(
     return {
         "agency": agency,
         "seat": names.address(agency.unit) if agency.unit else (),
-        "offices": offices(archive.offices_in(agency.id)),
+        "offices": offices(archive.offices_in(agency.id), names),
         "awards": ledger.entries(rows[: site.config.page_size]),
         "awards_total": len(rows),
         "totals": ledger.totals(rows),

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from antq_site.archive import Archive, OfficeHeld, keys_of
+from antq_site.archive import Archive, keys_of
 from antq_site.model import AuthorityRecord, Page, Summary
 from antq_site.pages._engine import Link, PageType, Part, numbered, paged
 from antq_site.pages._lists import by_years
 from antq_site.pages._names import Names, names_of
-from antq_site.pages._offices import mentions_of
+from antq_site.pages._offices import OwnOffice, own_offices
 from antq_site.site import Site
 
 
@@ -32,7 +32,7 @@ def _official(
             part.pager.here,
             PAGE.template,
             numbered(person.authorised_form, part.pager, site),
-            partial(_context, person, part, held, namesakes, site),
+            partial(_context, person, part, own_offices(held, names), namesakes, site),
             site.catalogue("site.official-description", person.authorised_form, len(articles)),
             (own, part.pager.key, keys_of(part.entries)),
         )
@@ -41,14 +41,14 @@ def _official(
 def _context(
     person: AuthorityRecord,
     part: Part[Summary],
-    held: tuple[OfficeHeld, ...],
+    held: tuple[OwnOffice, ...],
     namesakes: tuple[Link, ...],
     site: Site,
 ) -> Mapping[str, Any]:
     index = Link(site.catalogue("site.menu-officials"), "can-bo/")
     return {
         "person": person,
-        "offices": tuple((office, mentions_of(office.mentions)) for office in held),
+        "offices": held,
         "part": part,
         "years": by_years(part.entries),
         "namesakes": namesakes,

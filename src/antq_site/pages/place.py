@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from antq_site.archive import Archive, keys_of
+from antq_site.archive import Archive, OfficeHeld, keys_of
 from antq_site.gazetteer import AdminUnit
 from antq_site.model import AuthorityRecord, Page, Summary
 from antq_site.pages._engine import Link, PageType, Part, numbered, paged
@@ -127,13 +127,17 @@ class PlacePages:
         rows = self._ledger.rows_of(summary.id for summary in articles)
         return {
             "year_links": self._year_links(path, units),
-            "offices": offices(held for u in units for held in self._archive.offices_at(u.id)),
+            "offices": offices(self._held(units), self._names),
             "agencies": tuple(a for u in units for a in self._seated.get(u.id, ())),
             "awards": self._ledger.entries(rows[: self._site.config.page_size]),
             "awards_total": len(rows),
             "totals": self._ledger.totals(rows),
             "figures": self._figures(articles, len(commendations(rows))),
         }
+
+    def _held(self, units: Sequence[AdminUnit]) -> Iterator[OfficeHeld]:
+        for unit in units:
+            yield from self._archive.offices_at(unit.id)
 
     def _articles(self, units: Sequence[AdminUnit]) -> tuple[Summary, ...]:
         """Articles of all the units that share an address, each once, in archive order."""

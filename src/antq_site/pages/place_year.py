@@ -73,7 +73,7 @@ class PlaceYearPages:
             "unit": units[-1],
             "year": year,
             "part": part,
-            "offices": offices(self._held(units), ids),
+            "offices": offices(self._held(units), self._names, ids),
             "agencies": self._agencies(articles),
             "awards": self._ledger.entries(rows[: self._site.config.page_size]),
             "awards_total": len(rows),
