@@ -31,7 +31,7 @@ types: $(DEV)  ## what mypy has to say
 	$(BIN)/mypy
 
 golden: $(DEV)  ## write the expected site anew; review the difference like code
-	ANTQ_GOLDEN=write $(BIN)/python -m pytest tests/golden
+	ANTQ_GOLDEN=write $(BIN)/python -m pytest tests/golden tests/test_fields.py
 
 clean:  ## remove the site and the environment
 	rm -rf $(VENV) _site ._site.*

@@ -239,7 +239,9 @@ def extract(say: Catalogue, /, paths: Sequence[Path], *, text: bool, **_given: o
             report.problem(problem, "not-read")
             failed = True
             continue
-        shown = to_wire(record, say, text=record.article.text if text else None)
+        shown = to_wire(record, say)
+        if text:
+            shown["text"] = record.article.text
         sys.stdout.buffer.write(msgspec.json.encode(shown) + b"\n")
     sys.stdout.flush()
     return SeedError.exit_code if failed else 0

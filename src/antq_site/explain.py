@@ -20,7 +20,7 @@ def explain(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """
     yield f"{record.id} — {record.article.provenance.file}"
     for field, fact, said in _facts(record, to_wire(record, catalogue)):
-        label = catalogue(f"cli.field-{_SINGLE.get(field, field)}")
+        label = catalogue(f"fields.{_SINGLE.get(field, field)}")
         yield from _fact(label, fact, said, record.article, catalogue)
     for note in record.notes:
         yield f"! {_sentence(note, catalogue)}"

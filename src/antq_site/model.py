@@ -531,6 +531,9 @@ class Summary(Struct, frozen=True):
         byline: Who wrote it, as printed.
         url: Address at the publisher's, where metadata gives it.
         other_units: Gazetteer ids of the other places that the article is about.
+        keywords: As printed.
+        event_name: In the words of the text.
+        period: What is summed up or planned.
         organiser: Name of the organiser.
         agency_ids: Authority ids of the agencies, organiser first.
         official_ids: Authority ids of the officials, in text order.
@@ -552,7 +555,10 @@ class Summary(Struct, frozen=True):
     publisher: str | None = None
     byline: str | None = None
     url: str | None = None
+    keywords: tuple[str, ...] = ()
     event_kind: str | None = None
+    event_name: str | None = None
+    period: Period | None = None
     event_id: str | None = None
     organiser: str | None = None
     agencies: tuple[Agency, ...] = ()

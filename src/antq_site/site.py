@@ -8,6 +8,8 @@ import msgspec
 from antq_site.catalogue import Catalogue
 from antq_site.config import SiteConfig
 from antq_site.content import ContentPage
+from antq_site.field import Field
+from antq_site.fields import FIELDS
 from antq_site.knowledge import Knowledge
 from antq_site.phrasing import Phrasing
 
@@ -31,12 +33,14 @@ class Site(msgspec.Struct, frozen=True, eq=False):
         catalogue: The words of the interface, in the language of the site.
         knowledge: Lexicon and gazetteer.
         content: The keeper's own pages, in the order of their addresses.
+        fields: The table of fields.
     """
 
     config: SiteConfig
     catalogue: Catalogue
     knowledge: Knowledge
     content: tuple[ContentPage, ...] = ()
+    fields: tuple[Field, ...] = FIELDS
 
     def rights(self, publisher: str | None) -> Rights:
         """How much may be shown of an article, by the name of its publisher."""

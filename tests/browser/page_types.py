@@ -10,6 +10,7 @@ EXAMPLES = {
     "award_form": "khen-thuong/giay-khen/",
     "awards": "khen-thuong/",
     "content": "gioi-thieu/",
+    "data": "du-lieu/",
     "home": "",
     "method": "phuong-phap/",
     "month": "nam/2023/*/",

@@ -1,6 +1,7 @@
 """The page of an article: each value leads to its words, and the words back."""
 
 import json
+from typing import Any
 
 import msgspec
 import pytest
@@ -149,8 +150,9 @@ def test_the_text_comes_before_the_record_and_the_record_before_the_source(page)
 def test_json_ld_describes_the_article_and_cannot_close_its_script(texts, page):
     document = json.loads(page.css_first('script[type="application/ld+json"]').text())
     assert document["@type"] == "NewsArticle"
-    assert document["datePublished"] == "2023-05-30"
-    assert document["contentLocation"]["name"] == "Quận Kiến An, Hải Phòng"
+    assert document["datePublished"] == "2023-05-30T17:26:00+07:00"
+    assert document["contentLocation"]["name"] == "Quận Kiến An"
+    assert document["contentLocation"]["containedInPlace"]["name"] == "Hải Phòng"
     script = texts[URL].split("ld+json")[1].split("</script>")[0]
     assert "<" not in script
 
@@ -249,3 +251,46 @@ def test_a_blank_between_two_marks_is_no_link(records, knowledge, render):
     )
     assert page.css_first("mark#khen-thuong-1-1").text() == "tặng Giấy khen"
     assert all(link.text().strip() for link in page.css("article.text mark a"))
+
+
+def test_reference_managers_read_a_newspaper_article(page):
+    told = {tag.attributes["name"]: tag.attributes["content"] for tag in page.css("meta[name]")}
+    assert told["citation_title"] == told["DC.title"] == "Quận Kiến An: khen 22 tập thể, cá nhân"
+    assert told["citation_publication_date"] == "2023/05/30"
+    assert told["citation_language"] == "vi"
+    assert told["z:itemType"] == "newspaperArticle"
+    assert "citation_author" not in told
+    assert "citation_public_url" not in told
+    published = page.css_first('meta[property="article:published_time"]')
+    assert published.attributes["content"] == "2023-05-30T17:26:00+07:00"
+
+
+def test_a_day_that_is_not_printed_is_no_day_of_publication(pages):
+    page = pages["bai/quan-11/"]
+    assert not page.css('meta[name="citation_publication_date"], meta[name="DCTERMS.issued"]')
+    assert page.css_first('meta[name="DCTERMS.temporal"]').attributes["content"] == "2019-01-18"
+    document = json.loads(page.css_first('script[type="application/ld+json"]').text())
+    assert "datePublished" not in document
+
+
+def test_linked_data_gives_full_addresses_or_none(page, render):
+    def document(tree: Any) -> Any:
+        return json.loads(tree.css_first('script[type="application/ld+json"]').text())
+
+    assert not {"@id", "url", "mainEntityOfPage"} & document(page).keys()
+    full = document(parsed(render(base_url="https://kho.example")[URL]))
+    assert full["@id"] == full["url"] == "https://kho.example/bai/kien-an/"
+    assert full["isPartOf"] == {
+        "@type": "Collection",
+        "name": "Kho thử",
+        "url": "https://kho.example/",
+    }
+
+
+def test_linked_data_obeys_rights(page, render):
+    def description(tree: Any) -> Any:
+        text = tree.css_first('script[type="application/ld+json"]').text()
+        return json.loads(text).get("description")
+
+    assert description(page).startswith("Chiều 30-5")
+    assert description(parsed(render(rights="record-only")[URL])) is None

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from antq_site.dates import PartialDate
+from antq_site.exports._engine import all_outputs
 from antq_site.model import ArticleDate
 from antq_site.pages._engine import Pager, Part, numbered, page_types, paged
 from antq_site.urls import file_of
@@ -41,7 +42,10 @@ def test_addresses_are_unique(archive, make_site):
 
 
 @pytest.mark.parametrize("offline", [False, True])
-def test_every_link_inside_the_site_leads_to_a_file_and_every_anchor_exists(render, offline):
+def test_every_link_inside_the_site_leads_to_a_file_and_every_anchor_exists(
+    render, offline, archive, make_site
+):
+    others = {"site.css", "icon.svg", *(one.path for one in all_outputs(archive, make_site()))}
     trees = {url: parsed(text) for url, text in render(offline=offline).items()}
     files = {file_of(url): tree for url, tree in trees.items()}
     for url, tree in trees.items():
@@ -51,7 +55,7 @@ def test_every_link_inside_the_site_leads_to_a_file_and_every_anchor_exists(rend
             target = posixpath.normpath(posixpath.join(folder, path)) if path else file_of(url)
             if not offline and not posixpath.splitext(target)[1]:
                 target = posixpath.normpath(posixpath.join(target, "index.html"))
-            if target in {"site.css", "icon.svg"} or target.endswith("record.json"):
+            if target in others:
                 continue
             assert target in files, (url, href)
             if anchor:

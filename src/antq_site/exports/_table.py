@@ -2,27 +2,34 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from antq_site.model import Output
+from antq_site.parts import Cell
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark, without which Excel shows Vietnamese as garbage."""
 
 
-def _cell(value: object) -> str:
-    """Text of a cell; what a spreadsheet would run as a formula gets an apostrophe in front."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not text.lstrip("+-").isdigit() else text
+def sheet(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
+    """Write a table, line by line.
 
-
-def table(path: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> Output:
-    """Write a table.
-
-    UTF-8 with a byte order mark, without which Excel shows Vietnamese as garbage; commas, CRLF.
-    Empty cells mean «the text does not say», 0 means «none».
+    UTF-8 with a byte order mark; commas, CRLF. An empty cell means «the text does not say», 0 means
+    «none»; true and false are written as words.
     """
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return Output(path, b"\xef\xbb\xbf" + sheet.getvalue().encode())
+    yield _MARK + _line(header)
+    for row in rows:
+        yield _line([_guarded(cell) for cell in row])
+
+
+def _line(cells: Sequence[object]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode()
+
+
+def _guarded(cell: Cell) -> object:
+    """What a spreadsheet would run as a formula gets an apostrophe in front."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

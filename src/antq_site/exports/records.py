@@ -5,32 +5,60 @@ from collections.abc import Iterator
 import msgspec
 
 from antq_site.archive import Archive
+from antq_site.citations import apa, bibtex, cite, csl_json, line, ris
 from antq_site.exports._engine import Export, text_shown
-from antq_site.model import Output
+from antq_site.model import Output, Summary
+from antq_site.parts import Json
 from antq_site.site import Site
 from antq_site.urls import article_url
-from antq_site.wire import Json, record_schema, to_wire
-
-
-def _pretty(value: Json) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+from antq_site.wire import record_schema, to_wire
 
 
 def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
     """All records in archive order; the list is an array with one record a line."""
     lines: list[bytes] = []
     for summary in archive.summaries:
-        record = archive.record(summary.id)
-        shown = to_wire(record, site.catalogue, text=text_shown(record, site))
-        if shown["event"] is not None:
-            shown["event"]["id"] = summary.event_id
-        address = site.absolute(article_url(summary.id))
-        if address is not None:
-            shown["url"] = address
-        yield Output(f"{article_url(summary.id)}record.json", _pretty(shown))
-        lines.append(msgspec.json.encode(shown))
+        told = _told(summary, archive, site)
+        lines.append(msgspec.json.encode(told))
+        alone = {**told, "citations": _citations(summary, site)}
+        yield Output(f"{article_url(summary.id)}record.json", _by_key(alone))
     yield Output("data/records.json", b"[\n" + b",\n".join(lines) + b"\n]\n")
-    yield Output("data/record.schema.json", _pretty(record_schema()))
+    yield Output("data/record.schema.json", _by_key(record_schema(site.catalogue, site.fields)))
+
+
+def _told(summary: Summary, archive: Archive, site: Site) -> Json:
+    """A record with what only the archive knows of it, and with its text as far as rights go."""
+    record = archive.record(summary.id)
+    told = to_wire(record, site.catalogue, site.fields)
+    if told.get("event") is not None:
+        told["event"]["id"] = summary.event_id
+    added = {"url": site.absolute(article_url(summary.id)), "text": text_shown(record, site)}
+    return told | {name: value for name, value in added.items() if value is not None}
+
+
+def _citations(summary: Summary, site: Site) -> Json:
+    citation, say = cite(summary, site), site.catalogue
+    return {
+        "line": line(citation, say),
+        "apa": apa(citation, say),
+        "bibtex": bibtex(citation, say),
+        "ris": ris(citation, say),
+        "csl": csl_json(citation, say),
+    }
+
+
+def _by_key(value: Json) -> bytes:
+    """JSON with a line for each key and for each entry of its lists: read by eye, yet small."""
+    lines = ",\n".join(
+        f"{msgspec.json.encode(key).decode()}: {_spread(one)}" for key, one in value.items()
+    )
+    return f"{{\n{lines}\n}}\n".encode()
+
+
+def _spread(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f" {msgspec.json.encode(one).decode()}" for one in value) + "\n]"
+    return msgspec.json.encode(value).decode()
 
 
 EXPORT = Export("records", _outputs)

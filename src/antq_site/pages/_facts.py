@@ -1,11 +1,12 @@
 """The rows of «Thông tin chính»: each fact with its value, its words and what it rests on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from antq_site.field import Field, Sheet
 from antq_site.marks import Mark
 from antq_site.model import (
-    Agency,
     Article,
     Basis,
     BlockKind,
@@ -66,9 +67,10 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Rows under one label, ``site.fact-<name>``."""
+    """Rows under one label; ``kind`` is that of the marks of the first."""
 
     name: str
+    label: str
     kind: str
     rows: tuple[Row, ...]
 
@@ -107,43 +109,21 @@ class FactSheet:
         return Shown(groups, tuple(self._marks))
 
     def _groups(self) -> Iterator[Group]:
-        record = self._record
-        yield Group("date", "date", self._one("ngay", "date", record.date))
-        yield Group("published", "date", self._one("dang", "date", record.published))
-        yield Group("event", "other", self._one("su-kien", "other", record.event))
-        yield Group("period", "other", self._one("ky", "other", record.period))
-        yield Group("place", "place", self._places())
-        yield Group("agency", "agency", self._many("co-quan", "agency", self._agency_facts()))
-        yield Group("official", "official", self._many("can-bo", "official", record.officials))
-        yield Group("award", "award", self._awards())
-        yield Group("mentioned", "award", self._many("nhac-den", "award", record.awards_mentioned))
-        yield Group("programme", "other", self._many("phong-trao", "other", record.programmes))
-        yield Group("model", "other", self._many("mo-hinh", "other", record.models))
-        yield Group("indicator", "other", self._many("chi-so", "other", record.indicators))
+        """Neighbouring fields with one heading make one group, named after the first of them."""
+        placed = [(field, field.sheet) for field in self._site.fields if field.sheet]
+        for name, members in groupby(placed, key=lambda member: member[1].group):
+            (first, sheet), *others = members
+            rows = self._rows(first, sheet)
+            for field, under in others:
+                rows += self._rows(field, under)
+            yield Group(name, first.label(self._site.catalogue), sheet.mark, rows)
 
-    def _places(self) -> tuple[Row, ...]:
-        main = self._record.locality
-        others = [f for f in self._record.localities if main is None or f.value != main.value]
-        return self._one("dia-phuong", "place", main) + self._many("noi-khac", "place", others)
-
-    def _agency_facts(self) -> tuple[Fact[Agency], ...]:
-        organiser, others = self._record.agency, self._record.agencies
-        if organiser is None or any(f.value.name == organiser.value.name for f in others):
-            return others
-        return (organiser, *others)
-
-    def _awards(self) -> tuple[Row, ...]:
-        """Rows of awards; the ledger links to the first words of each, so these always exist."""
-        rows = self._many("khen-thuong", "award", self._record.awards)
-        return tuple(
-            row
-            if any(quote.anchor for quote in row.quotes)
-            else row._replace(anchor=f"{row.key}-1")
-            for row in rows
-        )
-
-    def _one(self, key: str, kind: str, fact: Fact[Any] | None) -> tuple[Row, ...]:
-        return () if fact is None else (self._row(key, kind, fact, 0),)
+    def _rows(self, field: Field, sheet: Sheet) -> tuple[Row, ...]:
+        facts = field.shown(self._record)
+        if field.content.single:
+            return tuple(self._row(sheet.key, sheet.mark, fact, 0) for fact in facts)
+        rows = self._many(sheet.key, sheet.mark, facts)
+        return tuple(map(_anchored, rows)) if sheet.awaited else rows
 
     def _many(self, key: str, kind: str, facts: Iterable[Fact[Any]]) -> tuple[Row, ...]:
         return tuple(
@@ -196,6 +176,12 @@ class FactSheet:
 
     def _is_visible(self, span: Span) -> bool:
         return any(shown.overlaps(span) for shown in self._visible)
+
+
+def _anchored(row: Row) -> Row:
+    """A row to which other pages lead though the page may show none of its words."""
+    shown = any(quote.anchor for quote in row.quotes)
+    return row if shown else row._replace(anchor=f"{row.key}-1")
 
 
 def shortened(words: str) -> str:

@@ -13,6 +13,7 @@ from antq_site.pages._engine import Link, PageType
 from antq_site.pages._facts import FactSheet, Group
 from antq_site.pages._jsonld import news_article
 from antq_site.pages._names import Names, names_of
+from antq_site.pages._tags import meta_tags
 from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
 from antq_site.site import Rights, Site
 from antq_site.urls import article_url, slug, source_url
@@ -28,13 +29,13 @@ class Brief(NamedTuple):
     """The gist of one group of facts.
 
     Attributes:
-        name: Of the group; its words are ``site.fact-<name>``.
+        label: Of the group.
         key: Of the row it leads to.
         words: Its first value, of an award with what is said first of it.
         more: How many other rows the group has.
     """
 
-    name: str
+    label: str
     key: str
     words: str
     more: int
@@ -108,7 +109,8 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "newer": newer,
         "same_event": archive.same_event(summary.id),
         "same_place": archive.same_place(summary.id, limit=NEAR_LIMIT),
-        "jsonld": news_article(summary, record, site),
+        "jsonld": news_article(summary, site),
+        "tags": meta_tags(summary, site),
         "marked": bool(shown.marks),
     }
 
@@ -137,7 +139,7 @@ def _source(summary: Summary) -> Link | None:
 
 def _brief(groups: Sequence[Group]) -> tuple[Brief, ...]:
     return tuple(
-        Brief(group.name, group.rows[0].key, _gist(group), len(group.rows) - 1)
+        Brief(group.label, group.rows[0].key, _gist(group), len(group.rows) - 1)
         for group in groups
         if group.name in _BRIEF
     )

@@ -17,7 +17,7 @@ class Doubted(NamedTuple):
     """One value that is in doubt.
 
     Attributes:
-        group: Of its fact; its words are ``site.fact-<group>``.
+        group: Label of its kind of fact.
         value: As the page of the article words it.
         url: Of its row there.
         doubts: Sentences that say why.
@@ -70,7 +70,7 @@ def _doubted(summary: Summary, archive: Archive, names: Names, site: Site) -> tu
     shown = FactSheet(archive.record(summary.id), summary, names, site, ()).shown()
     return tuple(
         Doubted(
-            group.name,
+            group.label,
             ", ".join(link.label for link in row.value),
             f"{article_url(summary.id)}#v-{row.key}",
             row.doubts,
