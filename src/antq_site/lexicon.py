@@ -93,7 +93,6 @@ class _Words(_Entry, frozen=True):
     confer: tuple[str, ...]
     receive: tuple[str, ...]
     organise: tuple[str, ...]
-    number_words: dict[str, int]
     recipients: dict[str, tuple[str, ...]]
 
 

@@ -33,6 +33,18 @@ def prose(unit_name: str, word: str) -> str:
     return f"{word} {unit_name}"
 
 
+_OF_MINISTRIES = frozenset(["cuc", "tong-cuc", "vu"])
+
+
+def _told(name: AgencyName) -> bool:
+    """Whether a name tells which agency: «Đảng ủy» and «Phòng Tham mưu» alone do not."""
+    if name.seat or name.level or name.national or name.parent or name.body.word:
+        return True
+    if name.body.inner:
+        return name.body.id in _OF_MINISTRIES
+    return name.body.takes != "seat"
+
+
 class Seats:
     """Writes out the agencies of one article.
 
@@ -60,6 +72,8 @@ class Seats:
         if name.plural:
             return None
         whole = name.holder
+        if not _told(whole):
+            return None
         written, unit = self._written(whole)
         return Agency(written, whole.body.id, unit, role)
 

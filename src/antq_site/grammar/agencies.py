@@ -46,6 +46,7 @@ def agency_after(words: Words, place: int, head_end: int, body: Body) -> Read | 
     return fielded(words, head_end, body)
 
 
+_OFFICE_OF = re.compile(r"cơ quan\s+")
 _ABBREVIATED = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 
 
@@ -63,8 +64,10 @@ def _named_low(words: Words, head_end: int, body: Body) -> bool:
 
 def _seated(words: Words, head_end: int, body: Body) -> Read | None:
     after = _after_abbreviation(words, words.skip(head_end))
-    if body.inner_of and (whole := agency_at(words, after)):
-        return AgencyName(body, parent=whole[0]), whole[1]
+    office = _OFFICE_OF.match(words.low, after)
+    if body.inner_of and (whole := agency_at(words, office.end() if office else after)):
+        field = words.raw[office.start() : office.end()].strip() if office else None
+        return AgencyName(body, field, parent=whole[0]), whole[1]
     national = _NATIONAL.match(words.low, after)
     if national:
         after = words.skip(national.end())
@@ -107,6 +110,8 @@ def fielded(words: Words, head_end: int, body: Body) -> Read | None:
     start = words.skip(head_end)
     if body.capital_next and not (start < len(words.raw) and words.raw[start].isupper()):
         return None
+    if body.inner and (whole := _whole_at(words, start)):
+        return AgencyName(body, parent=whole[0]), whole[1]
     end, seat, level, parent = _walk(words, start, body)
     field = words.raw[start:end].strip(" ,-–(") if end > start else ""
     tail = end
@@ -146,6 +151,18 @@ def _walk(
     return end, None, None, _parent_after(words, end, body)
 
 
+def _whole_at(words: Words, place: int) -> Read | None:
+    """An agency that is no inner part, named at a character, as the whole of what stands before."""
+    match = words.vocabulary.trigger.match(words.low, place)
+    body = words.vocabulary.find(match[0], "body") if match else None
+    if not isinstance(body, Body) or body.inner:
+        return None
+    whole = agency_at(words, place)
+    if whole is None or not (words.raw[place].isupper() or whole[0].seat or whole[0].level):
+        return None
+    return whole
+
+
 def _ending(
     words: Words, place: int, end: int, body: Body
 ) -> tuple[_Seat | None, Read | None] | None:
@@ -153,12 +170,8 @@ def _ending(
     if place == end:  # the first word of the field is part of it
         named = place_at(words, place)
         return ((named[0], None, named[1]), None) if named else None
-    match = words.vocabulary.trigger.match(words.low, place)
-    inner = words.vocabulary.find(match[0], "body") if match else None
-    if isinstance(inner, Body) and not inner.inner:
-        whole = agency_at(words, place)
-        if whole is not None and (words.raw[place].isupper() or whole[0].seat or whole[0].level):
-            return None, whole
+    if (whole := _whole_at(words, place)) is not None:
+        return None, whole
     level = level_at(words, place)
     if level is not None:
         named = name_at(words, level[1], level[0])
@@ -171,9 +184,15 @@ def _ending(
     return None
 
 
+_COUNTED = re.compile(r"và\s+(?:\d|các\s|những\s)")
+"""«Văn phòng Quận ủy và 6 cá nhân»: what is counted is no part of the name."""
+
+
 def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     """Whether the word at a character is no longer part of the field."""
     if words.raw[place].islower() and words.vocabulary.stop.match(words.low, place):
+        return True
+    if _COUNTED.match(words.low, place):
         return True
     if place == start:
         return False

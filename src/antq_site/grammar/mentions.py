@@ -56,8 +56,7 @@ class AgencyName(_Phrase, frozen=True):
     @property
     def holder(self) -> "AgencyName":
         """The agency in which an office of it is held: the one it is an inner part of."""
-        inner = self.body.inner or self.body.inner_of
-        return self.parent.holder if inner and self.parent is not None else self
+        return self.parent.holder if self.body.inner and self.parent is not None else self
 
 
 class OfficeTitle(_Phrase, frozen=True):

@@ -83,7 +83,6 @@ class Vocabulary:
         )
         self.stop = re.compile(rf"(?:{alternation(words.stops)})(?!\w)")
         self.provinces = re.compile(rf"(?<![\w])(?:{alternation(self._province_names())})(?!\w)")
-        self.numbers = {**words.number_words}
         self.not_persons = frozenset(
             [
                 *self._province_names(),

@@ -1,0 +1,68 @@
+"""When an award was conferred: at the event, earlier, over a period, or some day; or not at all."""
+
+import re
+
+from antq_site.dates import PartialDate
+from antq_site.extract._award_givers import CONFER, HAND
+from antq_site.grammar.mentions import DayPhrase
+from antq_site.grammar.reduce import Reduced, pattern
+from antq_site.model import Occasion
+
+CONFERRING = re.compile(
+    rf"{CONFER}|{HAND}|đón nhận|được nhận|vinh dự nhận|nhận|khen|được tặng|được trao"
+)
+NOT_HERE = re.compile(
+    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ"
+)
+_HERE = re.compile(
+    r"(?:nhân )?dịp này|tại (?:buổi|hội nghị|lễ|đại hội|chương trình|đây)|cũng trong (?:dịp|đại hội|chương trình|ngày)|lần này|hôm nay"
+)
+_EARLIER = re.compile(
+    r"trước đó|trước đây|từng (?:được|đạt|nhận)|đã nhiều lần|nhiều năm|những năm|trong nhiều năm|các năm|năm trước|liên tục|vinh dự được đảng|"
+    r"với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)|quá trình (?:công tác|hoạt động|xây dựng|chiến đấu|cống hiến|phấn đấu)"
+)
+_EARLIER_NEAR = re.compile(r"được [^.;]{0,60}tặng (?:thưởng )?nhiều (?:[^.;]{0,20}(?:,| và) )?$")
+_PERIOD = re.compile(
+    r"các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ|đến nay,? (?:đã |toàn )"
+)
+_PLANNED = re.compile(
+    r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ"
+)
+_DATED = r"(?:^|[,;] |vào )(?P<day>{date}),? (?:[{agency}{office}{person}{place}])"
+"""A day of its own in front of who confers."""
+
+
+def occasion(reduced: Reduced, place: int, day: PartialDate | None) -> Occasion:
+    """When the form whose sign stands at a character was conferred.
+
+    Args:
+        reduced: Its sentence.
+        place: Of its sign.
+        day: Of the event.
+    """
+    before = reduced.text[:place]
+    if _PLANNED.search(before):
+        return Occasion.PLANNED
+    if _on_another_day(reduced, place, day):
+        return Occasion.EARLIER
+    if _HERE.search(before):
+        return Occasion.EVENT
+    if _EARLIER.search(before) or _EARLIER_NEAR.search(before):
+        return Occasion.EARLIER
+    if _PERIOD.search(reduced.text):
+        return Occasion.PERIOD_TOTAL
+    return Occasion.EVENT
+
+
+def _on_another_day(reduced: Reduced, place: int, day: PartialDate | None) -> bool:
+    match = pattern(_DATED).search(reduced.text, 0, place)
+    mention = reduced.mention(match.start("day")) if match else None
+    if mention is None or day is None or not isinstance(mention.value, DayPhrase):
+        return False
+    other = mention.value.date
+    if other.day is None or day.day is None:
+        return False
+    years = (other.year, day.year)
+    return (other.month, other.day) != (day.month, day.day) or (
+        None not in years and other.year != day.year
+    )
