@@ -1,9 +1,11 @@
 """Who printed an article, where its dateline or its metadata shows it."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
+from antq_site.gazetteer import AdminUnit
 from antq_site.grammar.surface import spoken
 from antq_site.knowledge import Knowledge
 from antq_site.lexicon import Publisher
@@ -22,7 +24,8 @@ class Printed(msgspec.Struct, frozen=True):
     Attributes:
         name: As the archive writes it.
         kind: newspaper, portal, police …
-        home: Gazetteer id of its province; None for a national organ.
+        home: Gazetteer id of its province, of two of one name the older (it leads to the younger);
+            None for a national organ.
         span: The words that show it.
     """
 
@@ -57,21 +60,23 @@ def _known(shown: str, publishers: tuple[Publisher, ...]) -> Publisher | None:
 def _province(name: str | None, knowledge: Knowledge) -> str | None:
     if name is None:
         return None
-    kinds = frozenset(["tinh", "thanh-pho-tw"])
-    units = knowledge.vocabulary.units_called(name, kinds)
-    return units[0] if units else None
+    return _oldest(knowledge.gazetteer.units_named(name, level=1))
+
+
+def _oldest(units: Sequence[AdminUnit]) -> str | None:
+    return min(units, key=lambda unit: unit.valid_from or "").id if units else None
 
 
 def _by_host(printed: str, host: str, span: Span, knowledge: Knowledge) -> Printed:
     """A site of a provincial authority names its province in its address."""
     state = _STATE.search(host.removeprefix("www."))
-    home = None
-    if state is not None:
-        wanted = state["province"].removeprefix("congan")
-        for unit in knowledge.gazetteer.provinces():
-            if fold(unit.name).replace(" ", "").replace("-", "") == wanted:
-                home = unit.id
-                break
+    wanted = state["province"].removeprefix("congan") if state else ""
+    provinces = knowledge.gazetteer.provinces()
+    home = _oldest([unit for unit in provinces if _in_a_host(unit.name) == wanted])
     shown = _HOST.search(printed)
     kind = "police" if "congan" in host else "portal"
     return Printed(shown[0] if shown else host, kind, home, span)
+
+
+def _in_a_host(name: str) -> str:
+    return fold(name).replace(" ", "").replace("-", "")

@@ -90,9 +90,7 @@ def build(home: Path, *options: str) -> Path:
     shutil.copytree(ROOT / "content", home / "content")
     (home / "site.yml").write_text(_SETTINGS, "utf-8")
     command = [sys.executable, "-m", "antq_site.cli", "build", *options]
-    done = subprocess.run(
-        command, cwd=home, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(command, cwd=home, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return home / "_site"
 

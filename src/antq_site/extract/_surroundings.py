@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from antq_site.dates import PartialDate
 from antq_site.extract._engine import Reading
+from antq_site.gazetteer import Gazetteer
 from antq_site.grammar.mentions import AgencyName, Mention, OfficeTitle, PlaceName
 from antq_site.model import ArticleDate, Facts, Locality
 from antq_site.placing import Surroundings
@@ -35,15 +37,23 @@ def surroundings(reading: Reading, known: Facts) -> Surroundings:
         if gazetteer[unit].parent is None and (name.word in (None, "tỉnh", "thành phố"))
     }
     publisher = publisher_of(reading.article, reading.knowledge)
+    day = dates[0].value.value if dates else None
     home = publisher.home if publisher else None
     return Surroundings(
-        dates[0].value.value if dates else None,
+        day,
         frozenset(provinces),
-        home,
+        _by_then(home, day, gazetteer) if home else None,
         publisher.name if publisher else "",
         any(name.word in _DISTRICT_WORDS for name in names),
         reading.latest_year,
     )
+
+
+def _by_then(province: str, day: PartialDate | None, gazetteer: Gazetteer) -> str:
+    """What a province had become by a day: each went into one other."""
+    while not gazetteer[province].exists_on(day) and gazetteer[province].successors:
+        province = gazetteer[province].successors[0]
+    return province
 
 
 def home_of(known: Facts) -> Locality | None:
