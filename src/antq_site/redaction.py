@@ -10,20 +10,29 @@ MASK = "•"
 """Stands for one digit."""
 
 _SEP = r"[ .\-\u00a0]?"
-_MOBILE = rf"(?:\+84|0084|0){_SEP}[35789](?:{_SEP}\d){{8}}"
-_LANDLINE = rf"\(?0{_SEP}2\d{{1,2}}\)?{_SEP}\d(?:{_SEP}\d){{6,7}}"
+_MOBILE = rf"(?:\+84|0084|0){_SEP}[3-9](?:{_SEP}\d){{8}}"
+_OLD_MOBILE = rf"(?:\+84|0084|0){_SEP}1{_SEP}[2689](?:{_SEP}\d){{8}}"  # until 2018
+_LANDLINE = (
+    rf"\(?0{_SEP}2\d{{1,2}}\)?{_SEP}\d(?:{_SEP}\d){{6,7}}|"
+    rf"\(0[3-8]\d{{0,2}}\){_SEP}\d(?:{_SEP}\d){{5,7}}"  # until 2017
+)
+_DATE = r"\d{1,2}[ .\-]\d{1,2}[ .\-](?:19|20)\d{2}(?!\d)"
+_COUNTED = (
+    r"\s*(?:đồng|đ|vnđ|usd|tỷ|tỉ|triệu|ha|km|m2|tấn|"
+    r"người|trường hợp|hồ sơ|thẻ|lượt|công dân|khách hàng)(?!\w)"
+)
 _PHONE = re.compile(
-    rf"(?<![\d/.,-])(?:{_MOBILE}|{_LANDLINE})(?![\d/])(?!\s*(?:đồng|vnđ|usd|tỷ|triệu|ha|km))",
+    rf"(?<![\d/.,-])(?!{_DATE})(?:{_OLD_MOBILE}|{_MOBILE}|{_LANDLINE})(?![\d/])(?!{_COUNTED})",
     re.IGNORECASE,
 )
 _CITIZEN = re.compile(r"(?<![\d/.,-])0\d{2}[0-3]\d{8}(?![\d/])")
 _NAMED = re.compile(
     r"(?:cmnd|cccd|cmt|chứng minh(?: thư| nhân dân)?|căn cước(?: công dân)?|hộ chiếu|"
     r"số tài khoản|stk|tài khoản(?: số)?|số thẻ)"
-    r"[^\d\n]{0,25}(?P<number>\d(?:[ .\-]?\d){7,18})(?!\d)",
+    rf"[^\d\n]{{0,25}}(?!{_DATE})(?P<number>\d(?:[ .\-]?\d){{6,18}})(?![ .\-]?\d)(?!{_COUNTED})",
     re.IGNORECASE,
 )
-_MIGHT = re.compile(r"\d(?:[ .\-\u00a0()]?\d){6}")
+_MIGHT = re.compile(r"\d(?:[ .\-\u00a0()]{0,2}\d){6}")
 
 
 def redact(text: str) -> tuple[str, int]:
