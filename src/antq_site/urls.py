@@ -61,6 +61,16 @@ def award_url(form_id: str | None = None) -> str:
     return "khen-thuong/" if form_id is None else f"khen-thuong/{form_id}/"
 
 
+def award_year_url(year: int | None) -> str:
+    """The address of one year in the awards ledger, or of the awards whose year is unknown."""
+    return f"khen-thuong/nam/{'khong-ro' if year is None else year}/"
+
+
+def award_place_url(path: str) -> str:
+    """The address of one place in the awards ledger, from the gazetteer's path of slugs."""
+    return f"khen-thuong/noi/{path}/"
+
+
 def programme_url(programme_id: str | None = None) -> str:
     """The address of the programmes, or of one of them."""
     return "phong-trao/" if programme_id is None else f"phong-trao/{programme_id}/"

@@ -8,6 +8,8 @@ EXAMPLES = {
     "agency": "co-quan/hai-phong/quan-kien-an/*/",
     "article": "bai/*/",
     "award_form": "khen-thuong/giay-khen/",
+    "award_place": "khen-thuong/noi/hai-phong/",
+    "award_year": "khen-thuong/nam/2023/",
     "awards": "khen-thuong/",
     "content": "gioi-thieu/",
     "data": "du-lieu/",

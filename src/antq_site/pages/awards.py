@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from antq_site.archive import Archive, AwardRow
 from antq_site.model import Page
 from antq_site.pages._engine import Link, PageType, Part, numbered, paged
-from antq_site.pages._ledger import KindTotals, Ledger, commendations, ledger_of
+from antq_site.pages._ledger import KindTotals, Ledger, by_place, by_year, ledger_of, times
 from antq_site.pages._lists import Counted, award_forms
 from antq_site.pages._names import Names
 from antq_site.site import Site
+from antq_site.urls import award_place_url, award_year_url
 
 
 class Overview(NamedTuple):
@@ -18,6 +19,7 @@ class Overview(NamedTuple):
 
     forms: tuple[Counted, ...]
     years: tuple[Counted, ...]
+    places: tuple[Counted, ...]
     totals: KindTotals
 
 
@@ -28,6 +30,7 @@ def pages(archive: Archive, site: Site) -> Iterator[Page]:
     overview = Overview(
         award_forms(archive, ledger.names, site),
         _years(archive, ledger.names),
+        _places(archive, site),
         archive.totals(archive.awards),
     )
     for part in paged(archive.awards, PAGE.url, site):
@@ -49,11 +52,18 @@ def _context(
 
 
 def _years(archive: Archive, names: Names) -> tuple[Counted, ...]:
-    counts: dict[int | None, int] = {}
-    for row in commendations(archive.awards):
-        counts[row.summary.year] = counts.get(row.summary.year, 0) + 1
-    ordered = sorted(counts, key=lambda year: -(year or 0))
-    return tuple(Counted(*names.year(year), counts[year]) for year in ordered)
+    return tuple(
+        Counted(names.year(year).label, award_year_url(year), times(rows))
+        for year, rows in by_year(archive).items()
+    )
+
+
+def _places(archive: Archive, site: Site) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(unit.name, award_place_url(unit.path), times(rows))
+        for unit, rows in by_place(archive, site).items()
+        if unit.parent is None
+    )
 
 
 PAGE = PageType("awards", pages, menu=50, url="khen-thuong/")

@@ -8,12 +8,12 @@ from antq_site.archive import Archive, OfficeHeld, keys_of
 from antq_site.gazetteer import AdminUnit
 from antq_site.model import AuthorityRecord, Page, Summary
 from antq_site.pages._engine import Link, PageType, Part, numbered, paged
-from antq_site.pages._ledger import commendations, ledger_of
+from antq_site.pages._ledger import by_place, commendations, ledger_of
 from antq_site.pages._lists import Counted, by_years, counted_place
 from antq_site.pages._offices import offices
 from antq_site.site import Site
 from antq_site.summaries import archive_order
-from antq_site.urls import place_url
+from antq_site.urls import award_place_url, place_url
 
 
 class Section(NamedTuple):
@@ -41,6 +41,7 @@ class PlacePages:
         self._archive = archive
         self._site = site
         self._ledger = ledger_of(archive, site)
+        self._long = frozenset(unit.path for unit in by_place(archive, site))
         self._names = self._ledger.names
         self._gazetteer = site.knowledge.gazetteer
         self._seated: dict[str, list[AuthorityRecord]] = {}
@@ -131,6 +132,7 @@ class PlacePages:
             "agencies": tuple(a for u in units for a in self._seated.get(u.id, ())),
             "awards": self._ledger.entries(rows[: self._site.config.page_size]),
             "awards_total": len(rows),
+            "awards_all": award_place_url(path) if path in self._long else None,
             "totals": self._ledger.totals(rows),
             "figures": self._figures(articles, len(commendations(rows))),
         }
