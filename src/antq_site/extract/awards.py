@@ -234,12 +234,13 @@ def _settle(
     draft.evidence.append(evidence)
     if isinstance(value, Official):
         draft.presenter = value.name
+        draft.evidence.append(Evidence(hit.span("giver"), rule.name, "presenter"))
     return givers[:-1]
 
 
 def _with_giver(draft: _Draft, giver: Agency, evidence: Evidence) -> _Draft:
     """The same form of another giver; who is counted once only receives from each."""
-    words = [one for one in draft.evidence if one.part != "giver"]
+    words = [one for one in draft.evidence if one.part not in ("giver", "presenter")]
     return msgspec.structs.replace(draft, giver=giver, evidence=[*words, evidence], presenter=None)
 
 

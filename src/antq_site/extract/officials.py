@@ -9,7 +9,7 @@ import msgspec
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule, evidence_of
 from antq_site.extract._seats import Seats
 from antq_site.extract._surroundings import home_of, surroundings
-from antq_site.grammar.mentions import OfficeTitle
+from antq_site.grammar.mentions import Mention, OfficeTitle, PersonName, RankName
 from antq_site.grammar.reduce import Reduced
 from antq_site.model import (
     AgencyRole,
@@ -142,18 +142,17 @@ def _list(hit: Hit, taken: set[int]) -> list[tuple[int, str, _Seen]]:
     office = tuple(
         e for e in evidence_of(hit, LISTED, {"offices": "position"}) if e.part == "position"
     )
-    rank: str | None = None
+    rank: Mention | None = None
     for mention in hit.mentions("names"):
         value = mention.value
-        rank = value.name if type(value).__name__ == "RankName" else rank
-        if (
-            type(value).__name__ == "PersonName"
-            and mention.start not in taken
-            and " " in value.name
-        ):
+        rank = mention if isinstance(value, RankName) else rank
+        if isinstance(value, PersonName) and mention.start not in taken and " " in value.name:
             taken.add(mention.start)
-            evidence = (Evidence(mention.span, LISTED.name, "name"), *office)
-            found.append((mention.start, value.name, _Seen(rank, offices, evidence, mention.start)))
+            words = (Evidence(rank.span, LISTED.name, "rank"),) if rank else ()
+            evidence = (*words, Evidence(mention.span, LISTED.name, "name"), *office)
+            printed = rank.value.name if rank else None
+            seen = _Seen(printed, offices, evidence, mention.start)
+            found.append((mention.start, value.name, seen))
             rank = None
     return found
 
