@@ -32,6 +32,7 @@ from antq_site.shapes import EVIDENCE, OFFICE
 from antq_site.site import Site
 from antq_site.tables import all_tables
 from antq_site.wire import record_schema
+from tests.exports.conftest import body_of
 from tests.pages.small import build, parsed, small_records
 
 ROOT = Path(__file__).parent.parent
@@ -103,7 +104,7 @@ def site(knowledge):
 
 @pytest.fixture(scope="module")
 def files(archive, site):
-    return {output.path: output.body for output in all_outputs(archive, site)}
+    return {file.path: body_of(file) for file in all_outputs(archive, site, [])}
 
 
 @pytest.fixture(scope="module")

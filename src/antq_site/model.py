@@ -4,7 +4,7 @@ All are frozen and compared by value. Offsets are code points into ``Article.tex
 NFC. ``None`` means «the text does not say», 0 means «none»; the two never meet.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
@@ -637,12 +637,13 @@ class Draft(msgspec.Struct, frozen=True):
         path: Relative to the site, with forward slashes.
         inputs: All that the file depends on beside settings, words, places and code: digests,
             texts, numbers, in any nesting. What is not in here must not change the file.
-        make: Gives its bytes; called in the process that writes them.
+        make: Gives its bytes, at once or part by part where they are too many to be held; called in
+            the process that writes them.
     """
 
     path: str
     inputs: tuple[object, ...]
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterator[bytes]]
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -657,6 +658,7 @@ class Page(msgspec.Struct, frozen=True):
         description: One sentence for search engines and link previews.
         inputs: All that the page depends on beside settings, words, places, templates and code:
             digests, texts, numbers, in any nesting. What is not in here must not change the page.
+        listed: Whether it is to be found: stands in the sitemap.
     """
 
     url: str
@@ -665,3 +667,4 @@ class Page(msgspec.Struct, frozen=True):
     make: Callable[[], Mapping[str, Any]]
     description: str = ""
     inputs: tuple[object, ...] = ()
+    listed: bool = True

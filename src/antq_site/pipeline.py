@@ -6,6 +6,7 @@ it with the published one. A step that fails leaves the published site as it is.
 
 import gc
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -125,7 +126,9 @@ class Build:
         make = maker(renderer)
         for item in planned.values():
             body = make(item)
-            if isinstance(item.source, Page):
+            if not isinstance(body, bytes):
+                deque(body, maxlen=0)  # made part by part, and let go
+            elif isinstance(item.source, Page):
                 links = {item.path: links_of(body, renderer.linked, planned)}
                 for target in links[item.path].broken:
                     self._report.problem(CheckError("broken-link", target, place=Place(item.path)))

@@ -62,9 +62,12 @@ class Planner:
         return planned
 
     def _items(self, archive: Archive, site: Site, root: Path) -> Iterator[Item]:
+        addresses: list[str] = []
         for page in all_pages(archive, site):
             yield Item(file_of(page.url), self._page_key(page), page)
-        for output in all_outputs(archive, site):
+            if page.listed:
+                addresses.append(page.url)
+        for output in all_outputs(archive, site, addresses):
             yield Item(output.path, self._output_key(output), output)
         yield from self._static(root)
 
@@ -96,13 +99,13 @@ def static_files(root: Path) -> dict[str, Path]:
     return found
 
 
-Make = Callable[[Item], bytes]
+Make = Callable[[Item], bytes | Iterator[bytes]]
 
 
 def maker(renderer: Renderer) -> Make:
-    """What makes the bytes of an item."""
+    """What makes the bytes of an item, at once or part by part."""
 
-    def make(item: Item) -> bytes:
+    def make(item: Item) -> bytes | Iterator[bytes]:
         source = item.source
         if isinstance(source, Page):
             return renderer.render(source).body

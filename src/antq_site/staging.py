@@ -59,6 +59,9 @@ def make_share(places: Sequence[int]) -> list[Made]:
 
 def _made(item: Item, make: Make, work: Work) -> Made:
     body = make(item)
+    if not isinstance(body, bytes):
+        sha256, size = work.spare.write_parts(item.path, body)
+        return Made(item.path, Known(item.key, sha256, size), None)
     sha256 = hashlib.sha256(body).digest()
     there = work.spare.files.get(item.path)
     if there is None or there.sha256 != sha256:

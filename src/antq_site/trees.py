@@ -7,10 +7,12 @@ so that a killed build leaves no doubt behind.
 """
 
 import contextlib
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -94,17 +96,34 @@ class Tree:
 
     def write(self, path: str, body: bytes) -> None:
         """Write one file anew; what another tree shares with this one is not touched."""
+        with self._anew(path) as file:
+            file.write(body)
+
+    def write_parts(self, path: str, parts: Iterable[bytes]) -> tuple[bytes, int]:
+        """Write one file anew, part by part, so that it is never held as a whole.
+
+        Returns:
+            Its SHA-256 and its size.
+        """
+        sha256, size = hashlib.sha256(), 0
+        with self._anew(path) as file:
+            for part in parts:
+                file.write(part)
+                sha256.update(part)
+                size += len(part)
+        return sha256.digest(), size
+
+    def _anew(self, path: str) -> BinaryIO:
+        """Open a file that is not there yet; one that is there is taken away first."""
         target = os.path.join(self.root, path)  # noqa: PTH118  tens of thousands of them
-        for _ in range(3):
+        for _ in range(2):
             try:
-                with open(target, "xb") as file:  # noqa: PTH123  same
-                    file.write(body)
+                return open(target, "xb")  # noqa: PTH123  same; the caller closes it
             except FileExistsError:
                 os.unlink(target)  # noqa: PTH108  same
             except FileNotFoundError:
                 os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  same
-            else:
-                return
+        return open(target, "xb")  # noqa: PTH123  same
 
     def take(self, path: str, other: "Tree") -> None:
         """Take a file from another tree, by sharing its bytes where the disk can."""

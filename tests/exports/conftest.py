@@ -10,9 +10,10 @@ from antq_site.archive import Archive
 from antq_site.catalogue import load_catalogue
 from antq_site.config import SiteConfig
 from antq_site.dates import PartialDate
-from antq_site.exports._engine import all_outputs
+from antq_site.exports._engine import File, all_outputs
 from antq_site.knowledge import Knowledge
-from antq_site.model import ArticleDate, Published, Reason, Record
+from antq_site.model import ArticleDate, Output, Published, Reason, Record
+from antq_site.pages._engine import all_pages
 from antq_site.record import read
 from antq_site.seeds import find_seeds, read_seed
 from antq_site.site import Site
@@ -82,10 +83,23 @@ def outputs(archive, make_site) -> Callable[..., dict[str, bytes]]:
 
 def _unique(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     seen: set[str] = set()
-    for output in all_outputs(archive, site):
-        assert output.path not in seen, f"made twice: {output.path}"
-        seen.add(output.path)
-        yield output.path, output.body
+    for file in all_outputs(archive, site, addresses(archive, site)):
+        assert file.path not in seen, f"made twice: {file.path}"
+        seen.add(file.path)
+        yield file.path, body_of(file)
+
+
+def addresses(archive: Archive, site: Site) -> list[str]:
+    """The addresses of the pages that are to be found."""
+    return [page.url for page in all_pages(archive, site) if page.listed]
+
+
+def body_of(file: File) -> bytes:
+    """The bytes of a file, made now."""
+    if isinstance(file, Output):
+        return file.body
+    made = file.make()
+    return made if isinstance(made, bytes) else b"".join(made)
 
 
 @pytest.fixture(scope="session")

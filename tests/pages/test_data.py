@@ -24,14 +24,15 @@ def linked(page: Any) -> set[str]:
 
 
 def test_it_leads_to_every_data_file(page, archive, make_site):
-    made = {one.path for one in all_outputs(archive, make_site())}
+    made = {one.path for one in all_outputs(archive, make_site(), [])}
     assert linked(page) == {f"../{path}" for path in made if path.startswith("data/")}
 
 
 def test_feed_and_sitemap_are_offered_where_they_are_made(render, archive, make_site):
     page = parsed(render(base_url="https://kho.example")[URL])
     assert {"../feed.xml", "../sitemap.xml"} <= linked(page)
-    made = {one.path for one in all_outputs(archive, make_site(base_url="https://kho.example"))}
+    site = make_site(base_url="https://kho.example")
+    made = {one.path for one in all_outputs(archive, site, [])}
     assert {href.removeprefix("../") for href in linked(page)} <= made
 
 

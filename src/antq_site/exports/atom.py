@@ -5,13 +5,15 @@ import html
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
 
 from feedgenerator import Atom1Feed
 
-from antq_site.archive import Archive
+from antq_site.archive import Archive, keys_of
 from antq_site.exports._engine import Export
 from antq_site.long_lists import long_lists
-from antq_site.model import Output, Summary
+from antq_site.model import Draft, Summary
 from antq_site.site import Rights, Site
 from antq_site.urls import article_url
 
@@ -33,7 +35,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
         return latest
 
 
-def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
+def _outputs(archive: Archive, site: Site) -> Iterator[Draft]:
     """Only where the site knows its own address: entries need full links."""
     if site.config.base_url is None:
         return
@@ -43,8 +45,14 @@ def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
             yield _feed(one.articles, one.url, f"{one.title} · {site.config.title}", site)
 
 
-def _feed(articles: Sequence[Summary], url: str, title: str, site: Site) -> Output:
+def _feed(articles: Sequence[Summary], url: str, title: str, site: Site) -> Draft:
     """The newest articles whose year is known; the others have no place in time."""
+    newest = tuple(islice((one for one in articles if one.year is not None), LIMIT))
+    make = partial(_document, newest, url, title, site)
+    return Draft(url + FEED, (keys_of(newest), title), make)
+
+
+def _document(newest: Sequence[Summary], url: str, title: str, site: Site) -> bytes:
     feed = _Feed(
         title=_text(title),
         link=site.absolute(url),
@@ -53,11 +61,11 @@ def _feed(articles: Sequence[Summary], url: str, title: str, site: Site) -> Outp
         feed_url=site.absolute(url + FEED),
         author_name=_text(site.config.keeper or site.config.title),
     )
-    for summary in [one for one in articles if one.year is not None][:LIMIT]:
+    for summary in newest:
         _add(feed, summary, site)
     stream = io.StringIO()
     feed.write(stream, "utf-8")
-    return Output(url + FEED, stream.getvalue().encode())
+    return stream.getvalue().encode()
 
 
 def _add(feed: _Feed, summary: Summary, site: Site) -> None:

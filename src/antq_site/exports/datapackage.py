@@ -4,6 +4,7 @@ Sizes and digests of the files are left out: they would change it with every art
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from antq_site.catalogue import Catalogue
 from antq_site.exports._engine import Export
 from antq_site.licences import licence
 from antq_site.linked import without_nothing
-from antq_site.model import Output
+from antq_site.model import Draft
 from antq_site.parts import Json, Part
 from antq_site.site import Site
 from antq_site.tables import Table, all_tables
@@ -24,9 +25,12 @@ _TABLE_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 _DIALECT_PROFILE = "https://datapackage.org/profiles/2.0/tabledialect.json"
 
 
-def _outputs(_: Archive, site: Site) -> Iterator[Output]:
-    made = msgspec.json.format(msgspec.json.encode(package(site)), indent=1)
-    yield Output("data/datapackage.json", made + b"\n")
+def _outputs(_: Archive, site: Site) -> Iterator[Draft]:
+    yield Draft("data/datapackage.json", (), partial(_json, site))
+
+
+def _json(site: Site) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(package(site)), indent=1) + b"\n"
 
 
 def package(site: Site) -> Json:

@@ -1,29 +1,43 @@
 """Records as JSON: one file beside each article, one with all of them, and their schema."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from antq_site.archive import Archive
 from antq_site.citations import apa, bibtex, cite, csl_json, line, ris
-from antq_site.exports._engine import Export, text_shown
-from antq_site.model import Output, Summary
+from antq_site.digests import digest
+from antq_site.exports._engine import Export, as_array, text_shown
+from antq_site.model import Draft, Summary
 from antq_site.parts import Json
 from antq_site.site import Site
 from antq_site.urls import article_url
 from antq_site.wire import record_schema, to_wire
 
 
-def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
+def _outputs(archive: Archive, site: Site) -> Iterator[Draft]:
     """All records in archive order; the list is an array with one record a line."""
-    lines: list[bytes] = []
     for summary in archive.summaries:
-        told = _told(summary, archive, site)
-        lines.append(msgspec.json.encode(told))
-        alone = {**told, "citations": _citations(summary, site)}
-        yield Output(f"{article_url(summary.id)}record.json", _by_key(alone))
-    yield Output("data/records.json", b"[\n" + b",\n".join(lines) + b"\n]\n")
-    yield Output("data/record.schema.json", _by_key(record_schema(site.catalogue, site.fields)))
+        path = f"{article_url(summary.id)}record.json"
+        yield Draft(path, (summary.digest, summary.key), partial(_alone, summary, archive, site))
+    texts = digest([summary.digest for summary in archive.summaries])
+    yield Draft("data/records.json", (archive.key, texts), partial(_together, archive, site))
+    yield Draft("data/record.schema.json", (), partial(_schema, site))
+
+
+def _alone(summary: Summary, archive: Archive, site: Site) -> bytes:
+    told = _told(summary, archive, site)
+    return _by_key({**told, "citations": _citations(summary, site)})
+
+
+def _together(archive: Archive, site: Site) -> Iterator[bytes]:
+    told = (_told(summary, archive, site) for summary in archive.summaries)
+    return as_array(map(msgspec.json.encode, told))
+
+
+def _schema(site: Site) -> bytes:
+    return _by_key(record_schema(site.catalogue, site.fields))
 
 
 def _told(summary: Summary, archive: Archive, site: Site) -> Json:

@@ -1,12 +1,11 @@
 """Sitemap and robots: which addresses there are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from antq_site.archive import Archive
-from antq_site.exports._engine import Export
-from antq_site.model import Output
-from antq_site.pages._engine import all_pages
+from antq_site.digests import digest
+from antq_site.exports._engine import Export, File
+from antq_site.model import Draft, Output
 from antq_site.site import Site
 
 LIMIT = 50_000
@@ -15,7 +14,7 @@ LIMIT = 50_000
 _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
-def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
+def _of_addresses(addresses: Sequence[str], site: Site) -> Iterator[File]:
     """Robots always; the sitemap only where the site knows its own address."""
     yield Output(".nojekyll", b"")
     home = site.absolute("")
@@ -23,31 +22,29 @@ def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
         yield Output("robots.txt", b"User-agent: *\nAllow: /\n")
         return
     yield Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {home}sitemap.xml\n".encode())
-    addresses = sorted(
-        home + page.url for page in all_pages(archive, site) if page.url != "404.html"
-    )
-    yield from _maps(addresses, home)
+    yield from _maps(sorted(addresses), home)
 
 
-def _maps(addresses: list[str], home: str) -> Iterator[Output]:
+def _maps(addresses: Sequence[str], home: str) -> Iterator[File]:
+    """One map, or as many as the protocol asks for and an index of them."""
     if len(addresses) <= LIMIT:
-        yield Output("sitemap.xml", _document("urlset", "url", addresses))
+        yield _map("sitemap.xml", addresses, home)
         return
     names = []
     for start in range(0, len(addresses), LIMIT):
         names.append(f"sitemap-{start // LIMIT + 1}.xml")
-        yield Output(names[-1], _document("urlset", "url", addresses[start : start + LIMIT]))
-    yield Output(
-        "sitemap.xml", _document("sitemapindex", "sitemap", [home + name for name in names])
-    )
+        yield _map(names[-1], addresses[start : start + LIMIT], home)
+    yield Output("sitemap.xml", _document("sitemapindex", "sitemap", names, home))
 
 
-def _document(root: str, entry: str, addresses: list[str]) -> bytes:
-    lines = [f"<{entry}><loc>{escape(address)}</loc></{entry}>" for address in addresses]
-    body = "\n".join(lines)
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?>\n<{root} {_SPACE}>\n{body}\n</{root}>\n'.encode()
-    )
+def _map(path: str, addresses: Sequence[str], home: str) -> Draft:
+    return Draft(path, (digest(addresses),), lambda: _document("urlset", "url", addresses, home))
 
 
-EXPORT = Export("sitemap", _outputs)
+def _document(root: str, entry: str, addresses: Sequence[str], home: str) -> bytes:
+    lines = [f"<{entry}><loc>{escape(home + one)}</loc></{entry}>\n" for one in addresses]
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} {_SPACE}>\n'
+    return f"{head}{''.join(lines)}</{root}>\n".encode()
+
+
+EXPORT = Export("sitemap", of_addresses=_of_addresses)

@@ -7,11 +7,12 @@ SQLite writes its own version is overwritten.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from antq_site.archive import Archive
 from antq_site.exports._engine import Export
-from antq_site.model import Output
+from antq_site.model import Draft
 from antq_site.site import Site
 from antq_site.tables import Table, all_tables
 
@@ -23,8 +24,9 @@ _VERSION = slice(96, 100)
 _FIXED_VERSION = (3_040_000).to_bytes(4, "big")
 
 
-def _outputs(archive: Archive, site: Site) -> Iterator[Output]:
-    yield Output("data/archive.sqlite", _database(archive, site))
+def _outputs(archive: Archive, site: Site) -> Iterator[Draft]:
+    make = partial(_database, archive, site)
+    yield Draft("data/archive.sqlite", (archive.key,), make)
 
 
 def _database(archive: Archive, site: Site) -> bytes:

@@ -44,7 +44,7 @@ def _removed(archive: Archive, site: Site) -> Iterator[Page]:
 def _page(url: str, what: str, goal: Link, site: Site, why: str = "") -> Page:
     title = site.catalogue(f"site.{what}")
     make = partial(_context, what, goal, why)
-    return Page(url, PAGE.template, title, make, inputs=(what, goal, why))
+    return Page(url, PAGE.template, title, make, inputs=(what, goal, why), listed=False)
 
 
 def _context(what: str, goal: Link, why: str) -> Mapping[str, Any]:

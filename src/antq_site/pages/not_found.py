@@ -11,7 +11,7 @@ from antq_site.site import Site
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
     """The one page, under the name that servers look for."""
     del archive  # it is shown where the archive has nothing
-    yield Page("404.html", PAGE.template, site.catalogue("site.not-found"), dict)
+    yield Page("404.html", PAGE.template, site.catalogue("site.not-found"), dict, listed=False)
 
 
 PAGE = PageType("not_found", pages)
