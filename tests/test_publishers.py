@@ -30,7 +30,12 @@ def printed(knowledge, dateline: str) -> Printed | None:
         ),
         ("TPO -", "Tiền Phong", "newspaper", None),
         ("(conganhatinh.gov.vn) –", "conganhatinh.gov.vn", "police", "Hà Tĩnh"),
-        ("(Backan.gov.vn) -", "Backan.gov.vn", "portal", "Bắc Kạn"),
+        (
+            "(Backan.gov.vn) -",
+            "backan.gov.vn",
+            "portal",
+            "Bắc Kạn",
+        ),  # one site, however it is capitalised
         ("(www.tiengiang.gov.vn) -", "www.tiengiang.gov.vn", "portal", "Tiền Giang"),
         ("(bocongan.gov.vn) -", "bocongan.gov.vn", "police", None),
         ("(tintuc.example.com) -", "tintuc.example.com", "portal", None),

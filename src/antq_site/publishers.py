@@ -49,7 +49,7 @@ def publisher_of(article: Article, knowledge: Knowledge) -> Printed | None:
             return Printed(known.name, known.kind, _province(known.province, knowledge), block.span)
         host = _HOST.search(shown)
         if host is not None:
-            return _by_host(printed, host[0], block.span, knowledge)
+            return _by_host(host[0], block.span, knowledge)
     return None
 
 
@@ -67,15 +67,17 @@ def _oldest(units: Sequence[AdminUnit]) -> str | None:
     return min(units, key=lambda unit: unit.valid_from or "").id if units else None
 
 
-def _by_host(printed: str, host: str, span: Span, knowledge: Knowledge) -> Printed:
-    """A site of a provincial authority names its province in its address."""
+def _by_host(host: str, span: Span, knowledge: Knowledge) -> Printed:
+    """A site of a provincial authority names its province in its address.
+
+    In small letters: «Congan.bentre.gov.vn» is no other site than «congan.bentre.gov.vn».
+    """
     state = _STATE.search(host.removeprefix("www."))
     wanted = state["province"].removeprefix("congan") if state else ""
     provinces = knowledge.gazetteer.provinces()
     home = _oldest([unit for unit in provinces if _in_a_host(unit.name) == wanted])
-    shown = _HOST.search(printed)
     kind = "police" if "congan" in host else "portal"
-    return Printed(shown[0] if shown else host, kind, home, span)
+    return Printed(host, kind, home, span)
 
 
 def _in_a_host(name: str) -> str:
