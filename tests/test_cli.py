@@ -320,7 +320,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site(keeper, published, sign, co
         _, said = process.communicate(timeout=30)
     assert process.returncode == code
     assert "Traceback" not in said
-    assert said.splitlines()[-1] == "đã dừng; trang đã xuất bản vẫn nguyên như trước"
+    assert said.splitlines()[-1] == "đã dừng; trang đã xuất bản vẫn nguyên vẹn"
     assert files(keeper.site) == published
     keeper.shrink()
     assert keeper.run("build").code == 0

@@ -108,9 +108,21 @@ def run_all(
         parts: What to run over.
         alone: Takes the part of a process that died; it must find the culprit without dying.
     """
-    waiting = [engine.submit(task, part) for part in parts]
+    waiting = [_submitted(engine, task, part) for part in parts]
     for future, part in zip(waiting, parts, strict=True):
         try:
             yield future.result()
         except BrokenProcessPool:
             yield alone(part)
+
+
+def _submitted(
+    engine: Executor, task: Callable[[Sequence[T]], R], part: Sequence[T]
+) -> "Future[R]":
+    """Hand in a task; a pool that is broken already refuses it as one that breaks later does."""
+    try:
+        return engine.submit(task, part)
+    except BrokenProcessPool as problem:
+        future: Future[R] = Future()
+        future.set_exception(problem)
+        return future

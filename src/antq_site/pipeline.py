@@ -20,7 +20,7 @@ from antq_site.catalogue import load_catalogue
 from antq_site.config import SiteConfig, load_config
 from antq_site.content import read_content
 from antq_site.digests import digest
-from antq_site.errors import CheckError, Place
+from antq_site.errors import CheckError, Place, PublishError
 from antq_site.fingerprints import Fingerprints
 from antq_site.freshness import program_digest
 from antq_site.knowledge import load_knowledge
@@ -30,7 +30,7 @@ from antq_site.options import Options
 from antq_site.pages._engine import menus
 from antq_site.plan import Item, Planner, maker, only
 from antq_site.project import Project
-from antq_site.publish import disk_faults, swap
+from antq_site.publish import disk_faults, replace_file, swap
 from antq_site.reading import Read, Reader
 from antq_site.render import Renderer
 from antq_site.report import Report
@@ -176,11 +176,11 @@ class Build:
             report.problem(fault)
         if staged.faults:
             return 5
+        self._keep_addresses()  # first: what is published must keep its address
         if published.manifest == spare.manifest:
             report.note("up-to-date")
         else:
             swap(self._project)
-        self._keep_addresses()
         self._cache.close()
         return 0
 
@@ -189,8 +189,7 @@ class Build:
         text = self._book.dump()
         path = self._project.addresses
         if self._book.people and (not path.is_file() or path.read_text("utf-8") != text):
-            with disk_faults():
-                path.write_text(text, encoding="utf-8")
+            replace_file(path, text.encode())
             self._prints.forget(path)
 
     @contextmanager
@@ -204,7 +203,10 @@ class Build:
 def finish(project: Project, report: Report, status: int) -> int:
     """Tell how a build ended."""
     published = status == 0
-    with disk_faults():
-        report.save(project.report, published=published)
+    try:
+        with disk_faults():
+            report.save(project.report, published=published)
+    except PublishError as error:  # the site stands or not, whether or not this can be kept
+        report.problem(error)
     report.end(published=published)
     return status

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from antq_site.errors import LockedError, Place, PublishError
 from antq_site.project import Project
@@ -21,12 +22,16 @@ _AT_FDCWD = -100
 
 
 @contextlib.contextmanager
-def disk_faults() -> Iterator[None]:
-    """Tell what the disk refuses as an error of publishing, with the file."""
+def disk_faults(file: Path | None = None) -> Iterator[None]:
+    """Tell what the disk refuses as an error of publishing, with the file.
+
+    Args:
+        file: Which it is, where the system does not say so.
+    """
     try:
         yield
     except OSError as problem:
-        name = str(problem.filename or "")
+        name = str(problem.filename or file or "")
         place = Place(name) if name else None
         raise PublishError("disk", problem.strerror or problem, place=place) from problem
 
@@ -86,6 +91,18 @@ def refuse_foreign(project: Project) -> None:
         raise PublishError("out-not-a-folder", place=Place(str(out)))
     if out.is_dir() and not (out / MANIFEST).is_file() and any(out.iterdir()):
         raise PublishError("out-not-ours", MANIFEST, place=Place(str(out)))
+
+
+def replace_file(path: Path, body: bytes) -> None:
+    """Write a file that cannot be made again: it is the old one or the new one at any moment."""
+    path = path.resolve()  # the keeper may have put a link there
+    fresh = path.with_name(f".{path.name}.new")
+    with disk_faults(path):
+        with fresh.open("wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
 
 
 def swap(project: Project) -> None:
