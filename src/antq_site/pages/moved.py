@@ -17,8 +17,9 @@ from antq_site.urls import official_url
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
     """Merged people, people no longer named, and addresses taken down; each in order."""
     shown = {person.id for person in archive.officials}
+    redirects = archive.book.redirects
     for name in sorted(archive.book.people):
-        goal = archive.book.redirects.get(name, name)
+        goal = redirects.get(name, name)
         if goal != name and goal in shown:
             person = archive.authority(goal)
             yield _page(official_url(name), "moved", Link(person.authorised_form, person.url), site)
