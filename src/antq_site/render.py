@@ -15,8 +15,12 @@ from typing import Any, NamedTuple
 
 import jinja2
 import jinja2.meta
-from markupsafe import Markup
+from jinja2 import nodes
+from jinja2.runtime import Macro
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
+from antq_site.catalogue import Catalogue
 from antq_site.content import relinked
 from antq_site.digests import digest
 from antq_site.errors import RenderError
@@ -58,11 +62,12 @@ class Renderer:
         self._here = ""
         self._linked: set[str] = set()
         self._loader = jinja2.FileSystemLoader([str(folder) for folder in templates])
-        self._environment = _environment(self._loader)
+        self._environment = _environment(self._loader, site.catalogue)
         self._environment.globals.update(_words(site), link=self._link, trail=(), **common)
-        self._environment.globals["inline_style"] = self._inline_style
+        self._environment.globals.update(kept=self._kept, inline_style=self._inline_style)
         self._environment.filters["relinked"] = lambda body: relinked(body, self._link)
         self._closures: dict[str, bytes] = {}
+        self._pieces: dict[tuple[object, ...], _Piece] = {}
 
     def render(self, page: Page) -> Output:
         """Make the file of a page.
@@ -87,6 +92,29 @@ class Renderer:
         """The way from the page that is rendered to an address of the site."""
         self._linked.add(target)
         return relative(target, self._here, offline=self._offline)
+
+    def _kept(self, macro: Macro, key: object, *shown: object) -> Markup:
+        """What a macro makes of some values, made once for all pages of one depth.
+
+        An article stands in twenty lists; what they show of it depends on its key, and on how far
+        below the root the page stands.
+
+        Args:
+            macro: Of a template; its name is the only one of its kind.
+            key: Stands for all that the macro shows, beside the settings.
+            shown: What the macro is called with.
+        """
+        key = (macro.name, key, self._here.count("/"))
+        piece = self._pieces.get(key)
+        if piece is None:
+            before, self._linked = self._linked, set()
+            piece = _Piece(Markup(macro(*shown)), frozenset(self._linked))  # noqa: S704  same
+            self._linked = before
+            if len(self._pieces) >= _PIECES:
+                self._pieces.clear()
+            self._pieces[key] = piece
+        self._linked |= piece.linked
+        return piece.markup
 
     def closure(self, name: str) -> bytes:
         """A digest of a template with all that it is made of."""
@@ -119,8 +147,46 @@ class Renderer:
         return InlineStyle(css, f"sha256-{allowed}")
 
 
-def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
-    environment = jinja2.Environment(
+class _Piece(NamedTuple):
+    """A part of a page that stands in many, and where it leads to."""
+
+    markup: Markup
+    linked: frozenset[str]
+
+
+_PIECES = 60_000
+"""Parts that are kept in one process: about 30 MB."""
+
+
+class _Spoken(NodeTransformer):
+    """Puts the words of the interface into a template when it is read, not each time it is used."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._say = catalogue
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802  the library's name
+        """``t("menu")`` becomes the words themselves; with words to fill in it stays a call."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "t" and len(node.args) == 1:
+            key = node.args[0]
+            if isinstance(key, nodes.Const) and f"site.{key.value}" in self._say:
+                words = escape(self._say(f"site.{key.value}"))
+                return nodes.Const(words, lineno=node.lineno)
+        return self.generic_visit(node)
+
+
+class _Environment(jinja2.Environment):
+    """An environment whose templates speak one language."""
+
+    catalogue: Catalogue
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        spoken: nodes.Template = _Spoken(self.catalogue).visit(tree)
+        return spoken
+
+
+def _environment(loader: jinja2.BaseLoader, catalogue: Catalogue) -> jinja2.Environment:
+    environment = _Environment(
         loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -128,6 +194,7 @@ def _environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.catalogue = catalogue
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return environment
 

@@ -94,17 +94,18 @@ def file_of(url: str) -> str:
 def relative(target: str, base: str, *, offline: bool = False) -> str:
     """Link from one address to another so that it works at "/", under "/repo/" and from a folder.
 
-    The way leads down from the page where it can, else up to the root of the site and down again.
+    The way leads up to the root of the site and down again, so that it depends on nothing but how
+    far below the root the page stands.
 
     Args:
         target: An address, perhaps with "#anchor" or "?query".
         base: The address of the page that links.
         offline: Write "index.html" out, for pages that are opened by double-click.
     """
+    if target.startswith(base) and target[len(base) : len(base) + 1] == "#":
+        return target[len(base) :]
     way = "../" * base.count("/") + target
-    if target.startswith(base) and target != base:
-        way = target[len(base) :]
-    if not offline or way.startswith("#"):
+    if not offline:
         return way or "./"
     cut = min((way.find(mark) for mark in "#?" if mark in way), default=len(way))
     return file_of(way[:cut]) + way[cut:]

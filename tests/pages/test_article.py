@@ -108,7 +108,10 @@ def test_the_record_and_the_source_are_named(page):
     assert "kien-an.txt" in origin
     assert "0" * 64 in origin
     assert "Văn bản không ghi nơi đăng" in origin
-    assert page.css_first('link[rel="alternate"]').attributes["href"] == "record.json"
+    assert (
+        page.css_first('link[rel="alternate"]').attributes["href"]
+        == "../../bai/kien-an/record.json"
+    )
 
 
 def test_the_vietnamese_citation_leads_and_the_others_fold_away(page):

@@ -8,4 +8,4 @@ def test_newest_year_first_and_the_unknown_year_last(pages):
 
 def test_each_year_leads_to_its_months(pages):
     links = [a.attributes["href"] for a in pages["nam/"].css(".years .counted a")]
-    assert links == ["2023/05/", "2019/01/"]
+    assert links == ["../nam/2023/05/", "../nam/2019/01/"]

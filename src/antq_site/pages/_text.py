@@ -1,9 +1,11 @@
 """The text of an article as paragraphs: which blocks are shown, how much, and with which marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from antq_site.marks import Mark, Token, Words, marked
+from markupsafe import Markup, escape
+
+from antq_site.marks import Close, Mark, Open, Token, Words, marked
 from antq_site.model import Article, Block, BlockKind
 from antq_site.pages._abbreviations import Short, Shortened
 from antq_site.site import Rights
@@ -14,10 +16,10 @@ _OPENING = frozenset({BlockKind.DATELINE, BlockKind.LEDE, BlockKind.BODY})
 
 
 class Paragraph(NamedTuple):
-    """One paragraph: the kind of its block and its tokens."""
+    """One paragraph: the kind of its block, and its words with their marks."""
 
     kind: str
-    tokens: tuple[Token | Short, ...]
+    words: Markup
 
 
 def shown_blocks(article: Article, rights: Rights) -> tuple[Block, ...]:
@@ -38,13 +40,11 @@ def _first_paragraph(article: Article, blocks: Sequence[Block]) -> list[Block]:
     return list(next(_runs(article, running), ()))
 
 
-def headline_tokens(article: Article, marks: Sequence[Mark]) -> tuple[Token, ...]:
+def headline_words(article: Article, marks: Sequence[Mark]) -> Markup:
     """The headline with its marks; empty when the article has none."""
-    return tuple(
-        token
-        for block in article.of(BlockKind.HEADLINE)[:1]
-        for token in marked(article.text, block.span, marks)
-    )
+    for block in article.of(BlockKind.HEADLINE)[:1]:
+        return markup_of(marked(article.text, block.span, marks))
+    return Markup("")
 
 
 def paragraphs(
@@ -60,7 +60,7 @@ def paragraphs(
     """
     body = [block for block in blocks if block.kind not in _HEAD]
     return tuple(
-        Paragraph(str(run[-1].kind), shortened.told(_run_tokens(article, run, marks)))
+        Paragraph(str(run[-1].kind), markup_of(shortened.told(_run_tokens(article, run, marks))))
         for run in _runs(article, body)
     )
 
@@ -82,3 +82,25 @@ def _run_tokens(article: Article, run: Sequence[Block], marks: Sequence[Mark]) -
         if index:
             yield Words(article.text[run[index - 1].span.end : block.span.start])
         yield from marked(article.text, block.span, marks)
+
+
+def markup_of(tokens: Iterable[Token | Short]) -> Markup:
+    """Write tokens as markup: each mark leads back to the row of its fact.
+
+    Written here and not by a template, since a page has some two hundred of them.
+    """
+    return Markup("".join(map(_written, tokens)))  # noqa: S704  every word in it is escaped below
+
+
+def _written(token: Token | Short) -> str:
+    if isinstance(token, Open):
+        anchor = f' id="{escape(token.anchor)}"' if token.anchor is not None else ""
+        return f'<mark class="{escape(token.kind)}"{anchor}>'
+    if isinstance(token, Close):
+        return "</mark>"
+    words = str(escape(token.text))
+    if isinstance(token, Short):
+        words = f'<abbr title="{escape(token.meaning)}">{words}</abbr>'
+    if token.fact is None or not token.text.strip():
+        return words
+    return f'<a href="#v-{escape(token.fact)}">{words}</a>'

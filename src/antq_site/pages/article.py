@@ -14,7 +14,7 @@ from antq_site.pages._facts import FactSheet, Group
 from antq_site.pages._jsonld import news_article
 from antq_site.pages._names import Names, names_of
 from antq_site.pages._tags import meta_tags
-from antq_site.pages._text import headline_tokens, paragraphs, shown_blocks
+from antq_site.pages._text import headline_words, paragraphs, shown_blocks
 from antq_site.site import Rights, Site
 from antq_site.urls import article_url, slug, source_url
 
@@ -96,7 +96,7 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "rights": rights,
         "groups": shown.groups,
         "section": _section(record.article, rights),
-        "headline": headline_tokens(record.article, shown.marks),
+        "headline": headline_words(record.article, shown.marks),
         "paragraphs": text,
         "abbreviations": shortened.seen,
         "notes": _notes(record, site),
