@@ -89,6 +89,7 @@ class _Bodies(_Entry, frozen=True):
 class _Words(_Entry, frozen=True):
     levels: dict[str, str]
     stops: tuple[str, ...]
+    openers: tuple[str, ...]
     joins: tuple[str, ...]
     confer: tuple[str, ...]
     receive: tuple[str, ...]

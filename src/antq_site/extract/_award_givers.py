@@ -8,6 +8,7 @@ from antq_site.extract._engine import Hit, Rule
 from antq_site.extract._seats import Seats
 from antq_site.grammar.mentions import AgencyName, FormName, OfficeTitle, PlaceName
 from antq_site.grammar.reduce import Reduced, pattern
+from antq_site.lexicon import Lexicon
 from antq_site.model import Agency, AgencyRole, Official, Span
 
 GIVER = r"[{agency}{office}{place}]"
@@ -133,9 +134,21 @@ def listed_with(rule: Rule, hit: Hit) -> list[tuple[Any, Span]]:
     return found
 
 
+_STATE, _PARTY_ONLY = ("chu-tich-nuoc",), ("dang",)
+
+
+def may_confer(agency: Agency, form: FormName, lexicon: Lexicon) -> bool:
+    """State orders come from the President, the Party's badges from the Party; none from others."""
+    if form.form.givers == _STATE:
+        return agency.kind == "chu-tich-nuoc"
+    if form.form.givers == _PARTY_ONLY:
+        return lexicon.body(agency.kind).sector == "dang"
+    return True
+
+
 def may_give(value: Any, form: FormName) -> bool:  # noqa: ANN401  agencies, offices, officials
     """Only a head confers for the agency; state orders come from the President alone."""
-    if form.form.givers == ("chu-tich-nuoc",):
+    if form.form.givers == _STATE:
         return isinstance(value, OfficeTitle) and "nước" in value.text
     if isinstance(value, Official):
         return any(_heads(office.position) for office in value.offices)

@@ -11,22 +11,24 @@ from antq_site.model import Occasion
 CONFERRING = re.compile(
     rf"{CONFER}|{HAND}|đón nhận|được nhận|vinh dự nhận|nhận|khen|được tặng|được trao"
 )
+ACTIVELY = re.compile(rf"{CONFER}|{HAND}|đón nhận")
+"""Verbs of which one at least is told of a form without giver or number."""
 NOT_HERE = re.compile(
-    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ"
+    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ|thư khen ngợi|lên sân khấu"
 )
 _HERE = re.compile(
     r"(?:nhân )?dịp này|tại (?:buổi|hội nghị|lễ|đại hội|chương trình|đây)|cũng trong (?:dịp|đại hội|chương trình|ngày)|lần này|hôm nay"
 )
 _EARLIER = re.compile(
     r"trước đó|trước đây|từng (?:được|đạt|nhận)|đã nhiều lần|nhiều năm|những năm|trong nhiều năm|các năm|năm trước|liên tục|vinh dự được đảng|"
-    r"với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)|quá trình (?:công tác|hoạt động|xây dựng|chiến đấu|cống hiến|phấn đấu)"
+    r"với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)|năm ngoái|(?:\d|một|hai|ba|nhiều) lần (?:được )?(?:trao|tặng|phong|nhận|đón)|nhận (?:được )?(?:rất )?nhiều|quá trình (?:công tác|hoạt động|xây dựng|chiến đấu|cống hiến|phấn đấu)"
 )
 _EARLIER_NEAR = re.compile(r"được [^.;]{0,60}tặng (?:thưởng )?nhiều (?:[^.;]{0,20}(?:,| và) )?$")
 _PERIOD = re.compile(
-    r"các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ|đến nay,? (?:đã |toàn )"
+    r"tính chung|năm qua|thời gian qua|các cấp (?:cđ|công đoàn|ngành|hội)|các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ|đến nay,? (?:đã |toàn )"
 )
 _PLANNED = re.compile(
-    r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ"
+    r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|nhận|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ"
 )
 _DATED = r"(?:^|[,;] |vào )(?P<day>{date}),? (?:[{agency}{office}{person}{place}])"
 """A day of its own in front of who confers."""
@@ -43,7 +45,7 @@ def occasion(reduced: Reduced, place: int, day: PartialDate | None) -> Occasion:
     before = reduced.text[:place]
     if _PLANNED.search(before):
         return Occasion.PLANNED
-    if _on_another_day(reduced, place, day):
+    if _on_another_day(reduced, place, day) or _in_another_year(reduced, place, day):
         return Occasion.EARLIER
     if _HERE.search(before):
         return Occasion.EVENT
@@ -52,6 +54,15 @@ def occasion(reduced: Reduced, place: int, day: PartialDate | None) -> Occasion:
     if _PERIOD.search(reduced.text):
         return Occasion.PERIOD_TOTAL
     return Occasion.EVENT
+
+
+def _in_another_year(reduced: Reduced, place: int, day: PartialDate | None) -> bool:
+    """«Năm 2010, bà được tặng …», of an event in a later year or in one that is not told."""
+    match = pattern(r"^(?:vào |trong )?(?P<day>{date}),").match(reduced.text)
+    mention = reduced.mention(match.start("day")) if match and match.end() <= place else None
+    if mention is None or mention.value.shape != "year":
+        return False
+    return day is None or day.year is None or mention.value.date.year < day.year
 
 
 def _on_another_day(reduced: Reduced, place: int, day: PartialDate | None) -> bool:

@@ -18,11 +18,12 @@ from antq_site.extract._award_givers import (
     agency_of,
     hits_at,
     listed_with,
+    may_confer,
     may_give,
     nearest_giver,
     receives,
 )
-from antq_site.extract._award_occasions import CONFERRING, NOT_HERE, occasion
+from antq_site.extract._award_occasions import ACTIVELY, CONFERRING, NOT_HERE, occasion
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.extract._seats import Seats
 from antq_site.extract._sights import sights_of
@@ -58,10 +59,15 @@ GIFTS = Rule(
     rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>phần quà|suất quà|túi quà|xe lăn|căn nhà|nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|sổ tiết kiệm|thẻ bảo hiểm|xe đạp|suất học bổng|phần thưởng)",
     _what,
 )
+_SAME_GIFT = re.compile(r"(?:phần|suất|túi) quà")
 _MIGHT = re.compile(r"ặng|khen|trao|nhận|hỗ trợ|phát")
 _GENERIC = frozenset(
     ["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"]
 )
+
+
+_HONOURED = frozenset(["ba-me-viet-nam-anh-hung", "anh-hung-lao-dong", "anh-hung-lllvtnd"])
+_HONOURS = re.compile(r"(?:phong|truy) tặng|danh hiệu|trao tặng")
 
 
 class _Draft(msgspec.Struct):
@@ -116,7 +122,8 @@ def _count_later(drafts: list[_Draft], reading: Reading) -> None:
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY):
         for start, end in sentences(reading.article.text, block.span.start, block.span.end):
             passive = _WAS_AWARDED.search(reading.words.low, start, end)
-            if passive is None:
+            after = start - waiting[0].evidence[0].span.start
+            if passive is None or not 0 < after < _SOON_AFTER:
                 continue
             reduced = reading.reduce(start, passive.end())
             place = len(reduced.text)
@@ -127,6 +134,7 @@ def _count_later(drafts: list[_Draft], reading: Reading) -> None:
                 return
 
 
+_SOON_AFTER = 500
 _WAS_AWARDED = re.compile(r"được (?:khen thưởng|tuyên dương|biểu dương|tặng thưởng|vinh danh)")
 
 
@@ -183,7 +191,10 @@ def _tells(draft: _Draft, reduced: Reduced, at: int) -> bool:
     near = reduced.text[max(0, at - 70) : at + 70]
     if draft.form.form.id in _GENERIC and draft.giver is None:
         return False
-    return draft.giver is not None or any(draft.counts.values()) or bool(CONFERRING.search(near))
+    if draft.form.form.id in _HONOURED and not _HONOURS.search(near[:70]):
+        return False  # «thăm Mẹ Việt Nam Anh hùng»: the title names a person, nothing is conferred
+    told = draft.giver is not None or draft.presenter is not None or any(draft.counts.values())
+    return told or ACTIVELY.search(near) is not None
 
 
 def _give(
@@ -202,7 +213,7 @@ def _give(
             if rule is PRESENTER or (rule is SUBJECT and not may_give(value, draft.form)):
                 if _present(draft, hit, rule):
                     return []
-            elif (more := _settle(draft, hit, rule, known.seats)) is not None:
+            elif (more := _settle(draft, hit, rule, known)) is not None:
                 return more
     return []
 
@@ -217,7 +228,7 @@ def _present(draft: _Draft, hit: Hit, rule: Rule) -> bool:
 
 
 def _settle(
-    draft: _Draft, hit: Hit, rule: Rule, seats: Seats
+    draft: _Draft, hit: Hit, rule: Rule, known: _Known
 ) -> list[tuple[Agency, Evidence]] | None:
     """Enter the giver and give back the others of its list; None when it is no agency."""
     value = hit.value("giver")
@@ -226,7 +237,8 @@ def _settle(
     givers = [
         (agency, Evidence(span, rule.name, "giver"))
         for one, span in listed_with(rule, hit)
-        if (agency := agency_of(one, seats)) is not None
+        if (agency := agency_of(one, known.seats)) is not None
+        and may_confer(agency, draft.form, known.reading.knowledge.lexicon)
     ]
     if not givers:
         return None
@@ -257,7 +269,7 @@ def _gifts(known: _Known, block: Block, reduced: Reduced) -> Iterator[_Draft]:
             ],
             block.kind is BlockKind.CAPTION,
             counts={"items": number_of(hit["items"] or "")},
-            gift=hit["what"],
+            gift=_SAME_GIFT.sub("quà", hit["what"] or ""),
         )
         if giver is not None:
             draft.giver = giver[0]

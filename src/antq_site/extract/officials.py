@@ -54,7 +54,7 @@ NAME_OFFICE = Rule(
     _one,
 )
 OFFICE_NAME = Rule(
-    "official.office-then-name", rf"{_OFFICES}:? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})", _one
+    "official.office-then-name", rf"{_OFFICES}(?::| -| –)? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})", _one
 )
 APPOINTED = Rule(
     "official.appointed",

@@ -8,6 +8,7 @@ from antq_site.grammar.places import (
     bare_at,
     level_at,
     name_at,
+    opens_sentence,
     place_at,
     province_at,
 )
@@ -46,6 +47,7 @@ def agency_after(words: Words, place: int, head_end: int, body: Body) -> Read | 
     return fielded(words, head_end, body)
 
 
+_DELEGATES = re.compile(r"(?:khóa \w+ )?(?:đơn vị )?")
 _OFFICE_OF = re.compile(r"cơ quan\s+")
 _ABBREVIATED = re.compile(rf"\([{UPPER}][{UPPER}&.-]{{1,11}}\)")
 
@@ -68,6 +70,8 @@ def _seated(words: Words, head_end: int, body: Body) -> Read | None:
     if body.inner_of and (whole := agency_at(words, office.end() if office else after)):
         field = words.raw[office.start() : office.end()].strip() if office else None
         return AgencyName(body, field, parent=whole[0]), whole[1]
+    delegates = _DELEGATES.match(words.low, after) if body.sector == "quoc-hoi" else None
+    after = delegates.end() if delegates else after
     national = _NATIONAL.match(words.low, after)
     if national:
         after = words.skip(national.end())
@@ -192,7 +196,7 @@ def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     """Whether the word at a character is no longer part of the field."""
     if words.raw[place].islower() and words.vocabulary.stop.match(words.low, place):
         return True
-    if _COUNTED.match(words.low, place):
+    if _COUNTED.match(words.low, place) or (place > start and opens_sentence(words, place)):
         return True
     if place == start:
         return False
@@ -237,7 +241,7 @@ def _goes_on(words: Words, joined: re.Match[str], body: Body) -> bool:
 
 def _parent_after(words: Words, end: int, body: Body) -> Read | None:
     """The agency an inner part belongs to, named after a comma, a dash, a bracket or «thuộc»."""
-    if not body.inner:
+    if not (body.inner or body.inner_of):
         return None
     place = words.skip(end)
     link = _OF.match(words.low, place)

@@ -4,7 +4,7 @@ import re
 
 from antq_site.grammar.agencies import Read, agency_at, fielded
 from antq_site.grammar.mentions import AgencyName, OfficeTitle
-from antq_site.grammar.places import Words, level_at, name_at
+from antq_site.grammar.places import Words, level_at, name_at, place_at
 from antq_site.grammar.vocabulary import Vocabulary
 from antq_site.lexicon import Body, OfficeWords
 
@@ -41,12 +41,15 @@ def office_after(
         agency = AgencyName(words.vocabulary.lexicon.body(entry.agency))
     if agency is None and entry.agency_needed:
         return None
-    stop = _further(words, stop, agency)
+    if agency is not None or entry.alone:
+        stop = _further(words, stop)
     return OfficeTitle(words.raw[start:stop], entry, head, agency), stop
 
 
 def _agency_of(words: Words, end: int, head: str) -> Read | None:
     place = words.skip(end)
+    if head.endswith("đoàn") and (youth := _youth_or_assembly(words, place, end)):
+        return youth
     fielded_body = next((_FIELDED[tail] for tail in _FIELDED if head.endswith(tail)), None)
     direct = agency_at(words, place)
     if direct is not None and (fielded_body is None or words.raw[place].isupper()):
@@ -58,6 +61,21 @@ def _agency_of(words: Words, end: int, head: str) -> Read | None:
     if link is not None:
         return agency_at(words, link.end())
     return _place_office(words, place, head)
+
+
+def _youth_or_assembly(words: Words, place: int, end: int) -> Read | None:
+    """«Bí thư Đoàn CAQ …» leads its youth union, «Trưởng Đoàn ĐBQH …» the province's deputies."""
+    deputies = agency_at(words, end - len("đoàn"))
+    if deputies is not None and deputies[0].body.sector == "quoc-hoi":
+        return deputies
+    if not words.low[:end].endswith("bí thư đoàn"):
+        return None
+    union = words.vocabulary.lexicon.body("doan-thanh-nien")
+    whole = agency_at(words, place)
+    if whole is not None:
+        return AgencyName(union, parent=whole[0]), whole[1]
+    named = place_at(words, place)
+    return (AgencyName(union, seat=named[0]), named[1]) if named else None
 
 
 def _with_id(vocabulary: Vocabulary, body_id: str) -> Body:
@@ -79,7 +97,7 @@ def _place_office(words: Words, place: int, head: str) -> Read | None:
     return AgencyName(body, level=level[0]), end
 
 
-def _further(words: Words, stop: int, agency: AgencyName | None) -> int:
+def _further(words: Words, stop: int) -> int:
     """Take in a term of office («khóa VIII, nhiệm kỳ 2015-2020»)."""
-    match = _TERM.match(words.low, stop) if agency is not None else None
+    match = _TERM.match(words.low, stop)
     return match.end() if match else stop

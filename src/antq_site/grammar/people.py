@@ -2,7 +2,7 @@
 
 import re
 
-from antq_site.grammar.places import Words
+from antq_site.grammar.places import Words, opens_sentence
 from antq_site.grammar.surface import NAME_RUN, UPPER, syllables
 
 _RUN = re.compile(rf"(?<!\w){NAME_RUN}")
@@ -22,7 +22,7 @@ def person_after(words: Words, place: int) -> tuple[int, int] | None:
         The span of one to five capitalised syllables; None when there are none, or when they are
         an abbreviation.
     """
-    run = syllables(words.raw, place, 5)
+    run = _before_sentence(words, syllables(words.raw, place, 5))
     while run and _ALL_CAPITALS.fullmatch(words.raw, *run[-1]) and len(run) > 1:
         if all(_ALL_CAPITALS.fullmatch(words.raw, *one) for one in run):
             break
@@ -40,6 +40,7 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
     found = []
     for match in _RUN.finditer(words.raw, start, end):
         run = [one for one in syllables(words.raw, match.start(), 8) if one[1] <= end]
+        run = _before_sentence(words, run)
         while len(run) >= 2 and not _named(words, run):
             run = run[1:]
         if 2 <= len(run) <= 5 and not _NOT_AFTER.search(
@@ -47,6 +48,14 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
         ):
             found.append((run[0][0], run[-1][1]))
     return found
+
+
+def _before_sentence(words: Words, run: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A run of capitals without the first word of the next sentence («Thanh Sơn Tham dự»)."""
+    for number, (start, _) in enumerate(run):
+        if number and opens_sentence(words, start):
+            return run[:number]
+    return run
 
 
 def _named(words: Words, run: list[tuple[int, int]]) -> bool:

@@ -118,3 +118,10 @@ def bare_at(words: Words, place: int, level: str) -> tuple[PlaceName, int] | Non
     """Read a name without level word where the word before fixes the level («CAQ Kiến An»)."""
     found = name_at(words, place, level)
     return found if found and found[0].units else None
+
+
+def opens_sentence(words: Words, place: int) -> bool:
+    """Whether a capitalised word begins a sentence whose line end was lost: «… Theo đó»."""
+    match = words.vocabulary.opener.match(words.low, place) if words.raw[place].isupper() else None
+    after = words.raw[match.end() + 1 : match.end() + 2] if match else ""
+    return match is not None and (after.islower() or " " in match[0])

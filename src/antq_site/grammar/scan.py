@@ -91,12 +91,24 @@ def _office(words: Words, match: re.Match[str], entry: object) -> Mention | None
 def _body(words: Words, match: re.Match[str], entry: object) -> Mention | None:
     assert isinstance(entry, Body)
     found = agency_after(words, match.start(), match.end(), entry)
-    if found is None:
+    if found is None or _in_compound(words, match):
         return None
     placed = entry.takes == "seat" and (found[0].level or found[0].seat)
     if not placed and not _CAPITAL.search(words.raw, match.start(), found[1]):
         return None
     return Mention(match.start(), found[1], found[0])
+
+
+def _in_compound(words: Words, match: re.Match[str]) -> bool:
+    """Whether a short head in small letters ends another word: «trụ sở», «thông báo», «quân đội»."""
+    if words.raw[match.start()].isupper() or " " in match[0] or match.start() == 0:
+        return False
+    return _FREE.search(words.low, max(0, match.start() - 14), match.start()) is None
+
+
+_FREE = re.compile(
+    r"(?:[.,;:(–\n“\"-]\s?|(?<!\w)(?:của|thuộc|tại|do|với|và|cho|từ|ở|theo|trong|cùng|phía|lãnh đạo|trưởng|đốc|được|tới|đến|bởi|là|mà|thì|các|như) )$"
+)
 
 
 def _rank(_words: Words, match: re.Match[str], _: object) -> Mention | None:

@@ -82,6 +82,7 @@ class Vocabulary:
             rf"{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w))\s*"
         )
         self.stop = re.compile(rf"(?:{alternation(words.stops)})(?!\w)")
+        self.opener = re.compile(rf"(?:{alternation(words.openers)})(?!\w)")
         self.provinces = re.compile(rf"(?<![\w])(?:{alternation(self._province_names())})(?!\w)")
         self.not_persons = frozenset(
             [
