@@ -10,7 +10,7 @@ from antq_site.extract._engine import Extractor, Hit, Reading, Rule, evidence_of
 from antq_site.extract._seats import Seats
 from antq_site.extract._surroundings import home_of, surroundings
 from antq_site.grammar.mentions import Mention, OfficeTitle, PersonName, RankName
-from antq_site.grammar.reduce import Reduced
+from antq_site.grammar.reduce import Reduced, pattern
 from antq_site.model import (
     AgencyRole,
     Block,
@@ -120,6 +120,8 @@ def _sight(
         return None
     if rule is OFFICE_NAME and _belongs_before(hit):
         return None
+    if rule is NAME_OFFICE and _belongs_behind(hit):
+        return None
     taken |= {start, *used}
     parts = {"offices": "position", "rank2": "rank"}
     return start, name, _Seen(rank, offices, evidence_of(hit, rule, parts), start)
@@ -127,13 +129,22 @@ def _sight(
 
 def _belongs_before(hit: Hit) -> bool:
     """Whether the offices stand behind another name to which they belong: «A, Trưởng Công an B»."""
-    before = hit.reduced.text[: hit.match.start()].rstrip()
-    return (
-        before.endswith((",", "-", "–"))
-        and len(before) > 1
-        and hit.match["offices"] != ""
-        and (before.rstrip(" ,-–")[-1:] == "\ue004")
-    )
+    before = hit.reduced.text[: hit.match.start()]
+    match = pattern(r"{name}\s?[,–-]\s?$").search(before)
+    return match is not None and not _office_first(before[: match.start()])
+
+
+def _office_first(before: str) -> bool:
+    """Whether a text that ends where a name begins tells the office first: «Bí thư A, …»."""
+    return pattern(r"{office} (?:{honorific} )?(?:{rank} )?$").search(before) is not None
+
+
+def _belongs_behind(hit: Hit) -> bool:
+    """Whether offices behind a name belong to the next one: «Bí thư A, nguyên Chủ tịch B»."""
+    after = hit.reduced.text[hit.match.end() :]
+    next_name = pattern(r" (?:{honorific} )?(?:{rank} )?{name}").match(after)
+    before = hit.reduced.text[: hit.match.start("name")]
+    return next_name is not None and _office_first(before)
 
 
 def _list(hit: Hit, taken: set[int]) -> list[tuple[int, str, _Seen]]:

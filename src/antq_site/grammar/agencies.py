@@ -176,7 +176,7 @@ def _ending(
         return ((named[0], None, named[1]), None) if named else None
     if (whole := _whole_at(words, place)) is not None:
         return None, whole
-    level = level_at(words, place)
+    level = level_at(words, place) if words.raw[place - 1] not in "-&" else None
     if level is not None:
         named = name_at(words, level[1], level[0])
         if named is not None:
@@ -188,6 +188,8 @@ def _ending(
     return None
 
 
+_IN_FIELD = frozenset(["cán bộ", "thanh tra", "thường trực"])
+"""Offices that are also words of a field: «Phòng Tổ chức cán bộ»."""
 _COUNTED = re.compile(r"và\s+(?:\d|các\s|những\s)")
 """«Văn phòng Quận ủy và 6 cá nhân»: what is counted is no part of the name."""
 
@@ -203,6 +205,8 @@ def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     match = words.vocabulary.trigger.match(words.low, place)
     if match:
         kinds = {kind for kind, _ in words.vocabulary.triggers[match[0]]}
+        if match[0] in _IN_FIELD and words.raw[place].islower():
+            return False
         if kinds & {"rank", "office", "honorific", "learned"} and words.low[end:place] != " và ":
             return True
     return body.id not in _SCHOOLS and _person_begins(words, place)

@@ -11,6 +11,8 @@ _NOT_AFTER = re.compile(
     r"phong cách|lăng|bảo tàng|bệnh viện|quỹ|giải thưởng|chủ tịch|chiến dịch|thôn|ấp|bản|buôn|làng|"
     r"khu phố|tổ dân phố|khóm|ngõ|hẻm|sông|núi|hồ|đền|chùa|đình|cụm|khu|công ty|khách sạn|dự án)\s+$"
 )
+_ADDRESS = frozenset(["ông", "bà"])
+"""Forms of address that are family names too: «Ông Đỗ Đức Duy» is not of the family Ông."""
 _FAMOUS = frozenset(["hồ chí minh", "việt nam", "bác hồ"])
 _ALL_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}")
 
@@ -41,6 +43,8 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
     for match in _RUN.finditer(words.raw, start, end):
         run = [one for one in syllables(words.raw, match.start(), 8) if one[1] <= end]
         run = _before_sentence(words, run)
+        if len(run) > 2 and words.low[slice(*run[0])] in _ADDRESS:
+            run = run[1:]
         while len(run) >= 2 and not _named(words, run):
             run = run[1:]
         if 2 <= len(run) <= 5 and not _NOT_AFTER.search(

@@ -117,7 +117,7 @@ def _rank(_words: Words, match: re.Match[str], _: object) -> Mention | None:
 
 def _honorific(words: Words, match: re.Match[str], _: object) -> Mention | None:
     """A form of address; «Anh» behind another syllable of a name is part of the name."""
-    if words.raw[match.start()].isupper() and _IN_NAME.search(
+    if match[0] == "anh" and words.raw[match.start()].isupper() and _IN_NAME.search(
         words.raw, max(0, match.start() - 9), match.start()
     ):
         return None
@@ -169,7 +169,7 @@ def _gap(words: Words, start: int, end: int, before: Mention | None) -> list[Men
     found: list[Mention] = []
     if before is not None and isinstance(before.value, RankName | Honorific | OfficeTitle):
         expected = person_after(words, words.skip(start))
-        if expected is not None and expected[1] <= end and _not_sentence(words, expected, before):
+        if expected is not None and expected[1] <= end and _is_name(words, expected, before):
             found.append(_person(words, *expected))
             start = expected[1]
     found += [_person(words, *span) for span in persons_between(words, start, end)]
@@ -177,9 +177,17 @@ def _gap(words: Words, start: int, end: int, before: Mention | None) -> list[Men
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _not_sentence(words: Words, span: tuple[int, int], before: Mention) -> bool:
-    """After an office one capitalised syllable is more likely a word than a name."""
-    return " " in words.raw[slice(*span)] or not isinstance(before.value, OfficeTitle)
+def _is_name(words: Words, span: tuple[int, int], before: Mention) -> bool:
+    """After a rank or a form of address any capitals name a person; after an office not all do."""
+    whole = words.low[slice(*span)]
+    if not isinstance(before.value, OfficeTitle):
+        return whole not in words.vocabulary.not_persons
+    return (
+        " " in whole
+        and whole.split(" ")[0] in words.vocabulary.lexicon.surnames
+        and whole not in words.vocabulary.not_persons
+        and words.vocabulary.trigger.match(words.low, span[0]) is None
+    )
 
 
 def _person(words: Words, start: int, end: int) -> Mention:
