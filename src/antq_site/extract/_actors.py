@@ -9,7 +9,6 @@ from antq_site.extract._engine import Hit, Reading, Rule
 from antq_site.grammar.mentions import AgencyName, Mention, OfficeTitle, PlaceName
 from antq_site.grammar.reduce import Reduced
 from antq_site.model import AgencyRole, Block, BlockKind
-from antq_site.text import sentences
 
 _TOGETHER = r"(?: với| cùng với| cùng| và)?"
 _LINK = (
@@ -63,11 +62,14 @@ HOLDS = Rule(
     "agency.holds-event",
     rf"{_MANY}(?:\s*\([^)]*\))?,? (?:đã |vừa |cũng |cũng đã |vừa qua |sẽ |tiếp tục |đồng loạt |chính thức )*(?:phối hợp )?(?:long trọng )?tổ chức",
     _actors,
+    "{agency}{place}",
+    ("tổ chức",),
 )
 HOLDS_LATER = Rule(
     "agency.holds-event-later",
     rf"{{date}},? {_MANY}{_SOON} (?:đã |vừa )*(?:phối hợp )?(?:long trọng )?{_HOLD}",
     _actors,
+    "{date}",
 )
 DAY_ACTS = Rule(
     "agency.acts-on-the-day",
@@ -92,11 +94,13 @@ OFFICE_ACTS = Rule(
     "agency.office-acts",
     rf"{_OFFICES}[^.;]{{0,60}}?(?:đã |vừa )?(?:có |chủ trì |dẫn đầu |quyết định |tặng |trao |{_SAY}(?=[ :,]))",
     _office,
+    "{office}",
 )
 SAYS = Rule(
     "agency.says",
     rf"(?P<actor>{{agency}})(?:\s*\({{place}}\))? {_SAY}",
     _one,
+    "{agency}",
 )
 VISITED = Rule(
     "agency.visited",
@@ -165,7 +169,7 @@ def _opening(reading: Reading) -> Iterator[tuple[Block, Reduced]]:
     """The first sentences of the running text."""
     count = 0
     for block in reading.article.of(*_OPENING):
-        for start, end in sentences(reading.article.text, block.span.start, block.span.end):
+        for start, end in reading.sentences(block):
             yield block, reading.reduce(start, end)
             count += 1
             if count == _SENTENCES:

@@ -1,6 +1,7 @@
 """What the extractors share: a reading, rules over signs and words, and the order they run in."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from antq_site.grammar.mentions import DayPhrase, Mention
-from antq_site.grammar.reduce import Reduced, pattern
+from antq_site.grammar.reduce import Reduced, pattern, signs
 from antq_site.grammar.scan import scan, words_of
 from antq_site.knowledge import Knowledge
 from antq_site.model import Article, Block, BlockKind, Evidence, Fact, Facts, Span
 from antq_site.registry import discover
+from antq_site.text import sentences
 
 if TYPE_CHECKING:
     from antq_site.grammar.places import Words
@@ -52,6 +54,8 @@ class Reading:
         self.knowledge = knowledge
         self.words: Words = words_of(article.text, knowledge.vocabulary)
         self.mentions: tuple[Mention, ...] = scan(self.words, article.of(*READ_KINDS))
+        self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._starts = [one.start for one in self.mentions]
 
     @cached_property
     def latest_year(self) -> int | None:
@@ -72,6 +76,14 @@ class Reading:
         until = mention.value.shape in ("year", "years") and _UNTIL.search(before)
         return not (until or _AHEAD.search(_CLAUSE.split(before)[-1]))
 
+    def sentences(self, block: Block) -> tuple[tuple[int, int], ...]:
+        """The sentences of a block, cut once."""
+        known = self._sentences.get(block.span.start)
+        if known is None:
+            known = tuple(sentences(self.article.text, block.span.start, block.span.end))
+            self._sentences[block.span.start] = known
+        return known
+
     def reduced(self, *kinds: BlockKind) -> Iterator[tuple[Block, Reduced]]:
         """The blocks of some kinds (all that are read when none is named) with signs for phrases."""
         for block in self.article.of(*(kinds or READ_KINDS)):
@@ -79,7 +91,9 @@ class Reading:
 
     def reduce(self, start: int, end: int) -> Reduced:
         """A stretch of the text with signs for its phrases."""
-        inside = [one for one in self.mentions if start <= one.start and one.end <= end]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        inside = [one for one in self.mentions[first:last] if one.end <= end]
         return Reduced(self.words.low, start, end, inside)
 
     def with_mentions(self, mentions: tuple[Mention, ...]) -> "Reading":
@@ -87,6 +101,8 @@ class Reading:
         other = Reading.__new__(Reading)
         other.article, other.knowledge, other.words = self.article, self.knowledge, self.words
         other.mentions = mentions
+        other._sentences = self._sentences  # noqa: SLF001  the same article
+        other._starts = [one.start for one in mentions]  # noqa: SLF001  same
         return other
 
 
@@ -133,16 +149,32 @@ class Rule(msgspec.Struct, frozen=True):
         name: A little sentence, "award.giver-form-counts".
         pattern: Its named groups are the fields they fill.
         produce: The value; None when it looks right and is not.
+        starts: The signs with one of which every match begins («{date}{agency}»), where that is so:
+            the pattern is then tried at those alone.
+        needs: Words or signs without which there is no match.
     """
 
     name: str
     pattern: str
     produce: Callable[[Hit], Any]
+    starts: str = ""
+    needs: tuple[str, ...] = ()
 
     def hits(self, reduced: Reduced, block: Block) -> Iterator[Hit]:
-        """Every place where the pattern matches."""
-        for match in pattern(self.pattern).finditer(reduced.text):
-            yield Hit(match, reduced, block)
+        """Every place where the pattern matches, none overlapping another."""
+        text = reduced.text
+        if any(signs(word) not in text for word in self.needs):
+            return
+        wanted = pattern(self.pattern)
+        if not self.starts:
+            for match in wanted.finditer(text):
+                yield Hit(match, reduced, block)
+            return
+        reached = 0
+        for place in reduced.places(self.starts):
+            if place >= reached and (match := wanted.match(text, place)):
+                reached = match.end()
+                yield Hit(match, reduced, block)
 
 
 class Extractor(msgspec.Struct, frozen=True):

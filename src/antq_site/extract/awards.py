@@ -46,7 +46,6 @@ from antq_site.model import (
     Official,
     Reason,
 )
-from antq_site.text import sentences
 
 
 def _what(hit: Hit) -> str | None:
@@ -104,7 +103,7 @@ def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
     with_what = _Known(whole, seats, dates[0].value.value if dates else None)
     drafts: list[_Draft] = []
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION):
-        for start, end in sentences(reading.article.text, block.span.start, block.span.end):
+        for start, end in reading.sentences(block):
             if _MIGHT.search(reading.words.low, start, end):
                 drafts += _sentence(with_what, block, start, end)
     kept = _merged(drafts)
@@ -120,7 +119,7 @@ def _count_later(drafts: list[_Draft], reading: Reading) -> None:
     if len(waiting) != 1:
         return
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY):
-        for start, end in sentences(reading.article.text, block.span.start, block.span.end):
+        for start, end in reading.sentences(block):
             passive = _WAS_AWARDED.search(reading.words.low, start, end)
             after = start - waiting[0].evidence[0].span.start
             if passive is None or not 0 < after < _SOON_AFTER:

@@ -6,7 +6,6 @@ from typing import Any
 
 from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.model import Block, BlockKind, Event, Evidence, Fact, Facts, Span
-from antq_site.text import sentences
 
 
 def _nothing(_: Hit) -> None:
@@ -29,7 +28,7 @@ _LIMIT = 200
 
 def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY)[:3]:
-        for start, end in sentences(reading.article.text, block.span.start, block.span.end):
+        for start, end in reading.sentences(block):
             if re.search(
                 r"tổ chức|khai mạc|diễn ra|làm việc|công bố|trao|tặng|gặp mặt",
                 reading.words.low[start:end],

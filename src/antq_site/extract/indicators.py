@@ -29,6 +29,8 @@ _DAYS = frozenset(["tại", "đã", "vừa", "và", "quận", "huyện", "tỉnh
 
 def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
     for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION):
+        if "/" not in reading.article.text[block.span.start : block.span.end]:
+            continue
         for match in _SHARE.finditer(reading.words.low, block.span.start, block.span.end):
             fact = _share(reading, block.span.start, match)
             if fact is not None:

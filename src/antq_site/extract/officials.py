@@ -27,7 +27,7 @@ from antq_site.text import tone_key
 _H = r"(?:{honorific}[.:]? ?)*"
 _R = r"(?:(?P<rank>{rank})[:,]? ?)?"
 _AND = r"(?:,| và|;| kiêm|, kiêm| -| –|,? đồng thời là|, nguyên|,? hiện là)"
-_OFFICES = rf"(?P<offices>(?:nguyên )?{{office}}(?:{_AND} (?:nguyên )?{{office}})*)"
+_OFFICES = rf"(?P<offices>(?:nguyên {{office}}|{{office}})(?:{_AND} (?:nguyên )?{{office}})*)"
 _AFTER = r"(?:\s?\([^()\n]{0,40}\))?(?:\s?[,(–-]|\s?:)?\s?"
 _SEP = r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|-|–|—|\(|:)\s?(?:hiện (?:là |đang là )?|là |nguyên |giữ chức )?"
 
@@ -52,20 +52,27 @@ NAME_OFFICE = Rule(
     "official.name-then-office",
     rf"{_R}{_H}{_R.replace('rank', 'rank2')}(?P<name>{{name}}){_SEP}{_OFFICES}",
     _one,
+    "{rank}{honorific}{name}",
+    ("{name}", "{office}"),
 )
 OFFICE_NAME = Rule(
-    "official.office-then-name", rf"{_OFFICES}(?::| -| –)? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})", _one
+    "official.office-then-name", rf"{_OFFICES}(?::| -| –)? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})",
+    _one,
+    needs=("{name}", "{office}"),
 )
 APPOINTED = Rule(
     "official.appointed",
     rf"{_R}{_H}(?P<name>{{name}})[^.;]{{0,60}}?(?:giữ chức vụ|giữ chức danh|giữ chức|làm chức|tiếp tục làm|về làm|từng giữ chức|được bầu làm|được bầu giữ chức|được bổ nhiệm làm) {_OFFICES}",
     _one,
+    "{rank}{honorific}{name}",
+    ("{office}",),
 )
-RANK_NAME = Rule("official.rank-and-name", r"(?P<rank>{rank})[:,]? ?(?P<name>{name})", _one)
+RANK_NAME = Rule("official.rank-and-name", r"(?P<rank>{rank})[:,]? ?(?P<name>{name})", _one, "{rank}")
 LISTED = Rule(
     "official.office-then-names",
     rf"(?P<offices>{{office}})[^.;:{{name}}]{{0,60}}?(?:gồm|là|gồm có|:)[:,]? (?P<names>{_H}(?:{{rank}} )?{{name}}(?:(?:,| và|;) {_H}(?:{{rank}} )?{{name}})+)",
     _one,
+    "{office}",
 )
 
 _SINGLE = (NAME_OFFICE, OFFICE_NAME, APPOINTED, RANK_NAME)

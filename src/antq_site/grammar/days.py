@@ -1,11 +1,11 @@
 """Days, months, years and stretches of them in running text.
 
-A wording begins with its first digit, so that text without figures is passed over quickly; what
-stands before it («sáng nay (», «từ ngày mùng») is read backwards from there.
+Wordings are tried at numbers only, so that text without figures is passed over quickly; what
+stands before a number («sáng nay (», «từ ngày mùng») is read backwards from there.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from antq_site.dates import PartialDate
 from antq_site.grammar.mentions import DayPhrase, Mention
@@ -37,27 +37,32 @@ _LEAD = re.compile(
 _LEAD_LIMIT = 45
 
 _LONG = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
+    r"(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2}|mười một|mười hai|mười|hai|ba|tư|năm|sáu|bảy|tám|chín)"
     r"(?!\w)(?!\s*(?:âm lịch|al))(?:\s*,?\s*năm\s+(?P<year>\d{4}))?"
 )
 _DAYS = re.compile(
-    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}})(?:{_SEP}(?P<month>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}))?)?"
+    rf"(?P<day>\d{{1,2}})(?:{_SEP}(?P<month>\d{{1,2}})(?:{_SEP}(?P<year>\d{{4}}))?)?"
     r"\s*(?:đến hết|đến|tới|và|,|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?:mùng\s+)?"
     rf"(?P<day2>\d{{1,2}}){_SEP}(?P<month2>\d{{1,2}})(?:{_SEP}(?P<year2>\d{{4}}))?(?!\d)(?!{_SEP}\d)"
 )
 _FULL = re.compile(
-    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W|$))(?!\d)"
+    rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W|$))(?!\d)"
 )
 _SHORT = re.compile(
-    rf"(?<!\d)(?<!\d[-/.])(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)"
+    rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)"
 )
 _MONTH = re.compile(
-    r"tháng\s+(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>\d{4})(?!\d)"
+    r"(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>(?:19|20)\d{2})(?!\d)"
 )
 _YEARS = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?:các |những )?năm|từ năm|từ|năm học)\s*\(?(?P<year>(?:19|20)\d{2})\s*(?:[-–/]|đến năm|đến nay|đến)\s*(?P<year2>(?:19|20)\d{2})(?!\d)"
+    r"(?P<year>(?:19|20)\d{2})\s*(?:[-–/]|đến năm|đến nay|đến)\s*(?P<year2>(?:19|20)\d{2})(?!\d)"
 )
-_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d{2})(?![\d])")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?!\d)")
+_IN_MONTH = re.compile(r"tháng\s+$")
+_OVER_YEARS = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|thời kỳ|(?:các |những )?năm|từ năm|từ|năm học)\s*\(?$"
+)
+_IN_YEAR = re.compile(r"năm\s+$")
 
 Build = Callable[[re.Match[str], re.Match[str]], DayPhrase | None]
 """Makes a phrase of a wording and of what stands before it."""
@@ -141,39 +146,55 @@ _LED: tuple[tuple[re.Pattern[str], Build], ...] = (
     (_FULL, _one),
     (_SHORT, _short),
 )
-_BARE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DayPhrase | None]], ...] = (
-    (_MONTH, _month),
-    (_YEARS, _years),
-    (_YEAR, _year),
+"""Wordings of days, the one that says most first."""
+_BARE: tuple[
+    tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], DayPhrase | None]], ...
+] = (
+    (_MONTH, _IN_MONTH, _month),
+    (_YEARS, _OVER_YEARS, _years),
+    (_YEAR, _IN_YEAR, _year),
 )
-"""Wordings, the one that says most first: of two that overlap the earlier in these lists is kept."""
+"""Wordings of months and years, each with what must stand before its first digit."""
 
-_MIGHT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 
 
 def days_between(words: Words, start: int, end: int) -> list[Mention]:
     """Find every day, month, year and stretch of them between two characters, in order."""
-    if _MIGHT.search(words.low, start, end) is None:
-        return []
-    taken: list[Mention] = []
-    for mention in _all(words.low, start, end):
-        if all(mention.end <= one.start or one.end <= mention.start for one in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda one: one.start)
+    found: list[Mention] = []
+    reached = start
+    for digits in _DIGITS.finditer(words.low, start, end):
+        if digits.start() < reached or digits.end() - digits.start() not in (1, 2, 4):
+            continue
+        mention = _at(words.low, start, digits, end)
+        if mention is not None and mention.start >= reached:
+            found.append(mention)
+            reached = mention.end
+    return found
 
 
-def _all(low: str, start: int, end: int) -> Iterator[Mention]:
-    for wording, build in _LED:
-        for match in wording.finditer(low, start, end):
-            lead = _LEAD.search(low, max(start, match.start() - _LEAD_LIMIT), match.start())
-            value = build(match, lead) if lead else None
-            if value is not None and lead is not None:
-                yield Mention(_begin(low, lead, value), match.end(), value)
-    for wording, make in _BARE:
-        for match in wording.finditer(low, start, end):
-            value = make(match)
-            if value is not None:
-                yield Mention(match.start(), match.end(), value)
+def _at(low: str, start: int, digits: re.Match[str], end: int) -> Mention | None:
+    """The first wording that fits at a number."""
+    place = digits.start()
+    if digits.end() - place < 4:  # noqa: PLR2004  a day or a month, not a year
+        if _INSIDE.search(low, max(start, place - 2), place):
+            return None
+        for wording, build in _LED:
+            match = wording.match(low, place, end)
+            lead = _LEAD.search(low, max(start, place - _LEAD_LIMIT), place) if match else None
+            value = build(match, lead) if match and lead else None
+            if match and lead and value is not None:
+                return Mention(_begin(low, lead, value), match.end(), value)
+    for wording, before, make in _BARE:
+        match = wording.match(low, place, end)
+        told = before.search(low, max(start, place - 14), place) if match else None
+        if match and told and (value := make(match)):
+            return Mention(told.start(), match.end(), value)
+    return None
+
+
+_INSIDE = re.compile(r"\d[-/.]$")
+"""What stands before a number that is the middle of a longer one: 30/12, 1.250."""
 
 
 def _begin(low: str, lead: re.Match[str], value: DayPhrase) -> int:

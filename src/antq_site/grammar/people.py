@@ -5,7 +5,7 @@ import re
 from antq_site.grammar.places import Words, opens_sentence
 from antq_site.grammar.surface import NAME_RUN, UPPER, syllables
 
-_RUN = re.compile(rf"(?<!\w){NAME_RUN}")
+_RUN = re.compile(NAME_RUN)
 _NOT_AFTER = re.compile(
     r"(?:đường|phố|trường|giải|cầu|chợ|công viên|quảng trường|tượng đài|tư tưởng|đạo đức|tấm gương|"
     r"phong cách|lăng|bảo tàng|bệnh viện|quỹ|giải thưởng|chủ tịch|chiến dịch|thôn|ấp|bản|buôn|làng|"
@@ -41,6 +41,8 @@ def persons_between(words: Words, start: int, end: int) -> list[tuple[int, int]]
     """The runs of two to five capitalised syllables that begin with a known family name."""
     found = []
     for match in _RUN.finditer(words.raw, start, end):
+        if " " not in match[0] or words.raw[match.start() - 1 : match.start()].isalnum():
+            continue
         run = [one for one in syllables(words.raw, match.start(), 8) if one[1] <= end]
         run = _before_sentence(words, run)
         if len(run) > 2 and words.low[slice(*run[0])] in _ADDRESS:

@@ -108,8 +108,7 @@ def province_at(words: Words, place: int) -> tuple[PlaceName, int] | None:
     if match is None or not words.raw[place].isupper():
         return None
     printed = words.raw[place : match.end()]
-    short = words.vocabulary.lexicon.short_places
-    name = next((full for text, full in short.items() if text.lower() == printed.lower()), printed)
+    name = words.vocabulary.short_places.get(printed.lower(), printed)
     units = words.vocabulary.units_called(name, frozenset(["tinh", "thanh-pho-tw"]))
     return (PlaceName(None, name, units), match.end()) if units else None
 

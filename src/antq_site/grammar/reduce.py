@@ -52,9 +52,15 @@ _NAMES = {
 @lru_cache(maxsize=512)
 def pattern(text: str) -> re.Pattern[str]:
     """Compile a rule's pattern: ``{agency}`` and its like stand for one mention each."""
+    return re.compile(signs(text))
+
+
+@lru_cache(maxsize=512)
+def signs(text: str) -> str:
+    """A text with signs for the phrases it names in braces."""
     for name, sign in _NAMES.items():
         text = text.replace("{" + name + "}", sign)
-    return re.compile(text)
+    return text
 
 
 class Reduced:
@@ -88,6 +94,11 @@ class Reduced:
             pieces.append(low[place:end])
         self.text = "".join(pieces)
         self._end = end
+
+    def places(self, wanted: str) -> list[int]:
+        """Where the signs of some kinds («{date}{agency}») stand, in order."""
+        kinds = signs(wanted)
+        return [place for place in self._mentions if self.text[place] in kinds]
 
     def mention(self, place: int) -> Mention | None:
         """The mention whose sign stands at a character of the reduced text."""

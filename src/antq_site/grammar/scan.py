@@ -197,6 +197,8 @@ def _person(words: Words, start: int, end: int) -> Mention:
 def _provinces(words: Words, start: int, end: int, taken: list[Mention]) -> list[Mention]:
     found = []
     for match in words.vocabulary.provinces.finditer(words.low, start, end):
+        if match.start() and words.low[match.start() - 1].isalnum():
+            continue
         if any(one.start < match.end() and match.start() < one.end for one in taken):
             continue
         if (

@@ -25,7 +25,8 @@ for _pair, _first in (("oa", "o"), ("oe", "o"), ("uy", "u")):
     for _mark in _MARKS[1:]:
         _new = _first + unicodedata.normalize("NFC", _pair[1] + _mark)
         _MOVED[_new] = unicodedata.normalize("NFC", _first + _mark) + _pair[1]
-_TONE_ON_LAST = re.compile(rf"(?<!q)(?:{'|'.join(_MOVED)})(?![{LOWER}])")
+_TONE_ON_LAST = re.compile(rf"[ou](?:{'|'.join(sorted(pair[1] for pair in _MOVED))})(?![{LOWER}])")
+"""Begins with plain letters, so that the matcher skips what cannot begin a match."""
 
 
 def spoken(text: str) -> str:
@@ -42,7 +43,14 @@ def spoken(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _TONE_ON_LAST.sub(lambda match: _MOVED[match[0]], lowered).replace("\u00a0", " ")
+    return _TONE_ON_LAST.sub(_moved, lowered).replace("\u00a0", " ")
+
+
+def _moved(match: re.Match[str]) -> str:
+    """The pair with its tone mark on the first letter; «qu» is one sound and stays."""
+    if match.start() and match.string[match.start() - 1] == "q":
+        return match[0]
+    return _MOVED.get(match[0], match[0])
 
 
 @lru_cache(maxsize=32_768)

@@ -82,8 +82,9 @@ class Vocabulary:
             rf"{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w))\s*"
         )
         self.stop = re.compile(rf"(?:{alternation(words.stops)})(?!\w)")
+        self.short_places = {name.lower(): full for name, full in lexicon.short_places.items()}
         self.opener = re.compile(rf"(?:{alternation(words.openers)})(?!\w)")
-        self.provinces = re.compile(rf"(?<![\w])(?:{alternation(self._province_names())})(?!\w)")
+        self.provinces = re.compile(rf"(?:{alternation(self._province_names())})(?!\w)")
         self.not_persons = frozenset(
             [
                 *self._province_names(),
