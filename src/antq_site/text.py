@@ -20,6 +20,7 @@ ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
 _LETTER_ORDER = {letter: f"{place:02d}" for place, letter in enumerate(ALPHABET)}
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*(?=\s+[^\s\W\d_a-zà-ỹ]|\s+[“\"'(]|\s*$)|\n+")
+_LAST_WORD = re.compile(r"[^\s(“\".]+$")
 _ABBREVIATIONS = frozenset(
     [
         "tp",
@@ -158,8 +159,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
 
 
 def _ends_abbreviation(text: str, begin: int, stop: int) -> bool:
-    word = re.split(r"[\s(“\"]", text[max(begin, stop - 8) : stop])[-1].lower()
-    return word.split(".")[-1] in _ABBREVIATIONS
+    word = _LAST_WORD.search(text, max(begin, stop - 8), stop)
+    return word is not None and word[0].lower() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from antq_site.anatomy._engine import Anatomy, Line, Piece
-from antq_site.grammar.surface import CAPITALISED, UPPER, spoken
+from antq_site.grammar.surface import CAPITALISED, UPPER
+from antq_site.grammar.surface import spoken as _spoken
 from antq_site.lexicon import Lexicon
 from antq_site.model import BlockKind
+
+spoken = lru_cache(maxsize=128)(_spoken)
+"""Each line is asked for its prepared form by several of the questions below."""
 
 _HEADLINE_LIMIT = 260
 _CAPTION_LIMIT = 320

@@ -149,6 +149,10 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
         The organisers of the sentence of the opening that tells them best, in its order, then the
         hosts up to there; empty when the opening names none.
     """
+    return reading.once("actors", lambda: _found(reading))
+
+
+def _found(reading: Reading) -> tuple[Actor, ...]:
     best: tuple[float, tuple[Actor, ...]] | None = None
     hosts: list[Actor] = []
     for number, (block, reduced) in enumerate(_opening(reading)):

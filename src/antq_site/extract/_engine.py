@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -18,6 +18,8 @@ from antq_site.text import sentences
 
 if TYPE_CHECKING:
     from antq_site.grammar.places import Words
+
+V = TypeVar("V")
 
 READ_KINDS = (
     BlockKind.HEADLINE,
@@ -55,6 +57,7 @@ class Reading:
         self.words: Words = words_of(article.text, knowledge.vocabulary)
         self.mentions: tuple[Mention, ...] = scan(self.words, article.of(*READ_KINDS))
         self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._known: dict[str, Any] = {}
         self._starts = [one.start for one in self.mentions]
 
     @cached_property
@@ -75,6 +78,13 @@ class Reading:
         before = self.words.low[max(0, mention.start - _AHEAD_LIMIT) : mention.start]
         until = mention.value.shape in ("year", "years") and _UNTIL.search(before)
         return not (until or _AHEAD.search(_CLAUSE.split(before)[-1]))
+
+    def once(self, what: str, make: Callable[[], V]) -> V:
+        """What several extractors ask for, worked out the first time."""
+        if what not in self._known:
+            self._known[what] = make()
+        found: V = self._known[what]
+        return found
 
     def sentences(self, block: Block) -> tuple[tuple[int, int], ...]:
         """The sentences of a block, cut once."""
@@ -102,6 +112,7 @@ class Reading:
         other.article, other.knowledge, other.words = self.article, self.knowledge, self.words
         other.mentions = mentions
         other._sentences = self._sentences  # noqa: SLF001  the same article
+        other._known = {}  # noqa: SLF001  other phrases, other answers
         other._starts = [one.start for one in mentions]  # noqa: SLF001  same
         return other
 

@@ -27,6 +27,10 @@ def names_in(mention: Mention) -> Iterator[PlaceName]:
 
 def surroundings(reading: Reading, known: Facts) -> Surroundings:
     """What the whole article says that helps to tell units of one name apart."""
+    return reading.once("surroundings", lambda: _gathered(reading, known))
+
+
+def _gathered(reading: Reading, known: Facts) -> Surroundings:
     gazetteer = reading.knowledge.gazetteer
     dates = known.of(ArticleDate)
     names = [name for mention in reading.mentions for name in names_in(mention)]

@@ -53,13 +53,18 @@ def _what(hit: Hit) -> str | None:
     return hit["what"]
 
 
+_THINGS = (
+    "phần quà|suất quà|túi quà|xe lăn|căn nhà|nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|"
+    "sổ tiết kiệm|thẻ bảo hiểm|xe đạp|suất học bổng|phần thưởng"
+)
 GIFTS = Rule(
     "award.gifts",
-    rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>phần quà|suất quà|túi quà|xe lăn|căn nhà|nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|sổ tiết kiệm|thẻ bảo hiểm|xe đạp|suất học bổng|phần thưởng)",
+    rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>{_THINGS})",
     _what,
 )
 _SAME_GIFT = re.compile(r"(?:phần|suất|túi) quà")
 _MIGHT = re.compile(r"ặng|khen|trao|nhận|hỗ trợ|phát")
+_GIVEN = re.compile(_THINGS)
 _GENERIC = frozenset(
     ["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"]
 )
@@ -97,6 +102,9 @@ class _Known(msgspec.Struct, frozen=True):
 
 
 def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
+    formal = any(isinstance(one.value, FormName) for one in reading.mentions)
+    if not formal and not _GIVEN.search(reading.words.low):
+        return
     seats = Seats(reading.knowledge, surroundings(reading, known), home_of(known))
     dates = known.of(ArticleDate)
     whole = reading.with_mentions(sights_of(reading, known.of(Official)))

@@ -15,7 +15,7 @@ def _nothing(_: Hit) -> None:
 SHARE = Rule("indicator.so-many-of", "", _nothing)
 
 _SHARE = re.compile(
-    r"(?<![\d/.,-])(?P<value>\d{1,4})(?:\s?[-–]\s?(?P<up_to>\d{1,4}))?/(?P<of>\d{1,4})(?![\d/])\s+"
+    r"(?P<value>\d{1,4})(?:\s?[-–]\s?(?P<up_to>\d{1,4}))?/(?P<of>\d{1,4})(?![\d/])\s+"
     r"(?P<name>(?!năm\b|tháng\b|ngày\b)[^\W\d_]+(?: [^\W\d_]+){0,6})"
 )
 _STOP = re.compile(
@@ -38,6 +38,8 @@ def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
 
 
 def _share(reading: Reading, begin: int, match: re.Match[str]) -> Fact[Indicator] | None:
+    if match.start() and match.string[match.start() - 1] in "0123456789/.,-":
+        return None
     value, of = int(match["value"]), int(match["of"])
     up_to = int(match["up_to"]) if match["up_to"] else None
     name = _STOP.sub("", match["name"] + " ").strip()
