@@ -66,7 +66,9 @@ class Counted(msgspec.Struct):
 def _noun(field: str, words: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(sorted(words, key=len, reverse=True))
     both = rf"(?P<both>{_BOTH}(?!\w))?" if field != "households" else "(?P<both>(?!))?"
-    return re.compile(rf"(?<![\w/.-])(?<!năm ){_ABOUT}(?P<n>{number_pattern()}){_KIND} (?:{nouns})(?!\w){both}")
+    return re.compile(
+        rf"(?<![\w/.-])(?<!năm ){_ABOUT}(?P<n>{number_pattern()}){_KIND} (?:{nouns})(?!\w){both}"
+    )
 
 
 def counted(reduced: Reduced, places: tuple[int, int, int], lexicon: Lexicon) -> Counted:

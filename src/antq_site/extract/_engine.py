@@ -178,8 +178,7 @@ class Rule(msgspec.Struct, frozen=True):
             return
         wanted = pattern(self.pattern)
         if not self.starts:
-            for match in wanted.finditer(text):
-                yield Hit(match, reduced, block)
+            yield from (Hit(match, reduced, block) for match in wanted.finditer(text))
             return
         reached = 0
         for place in reduced.places(self.starts):

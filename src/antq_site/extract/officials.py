@@ -56,7 +56,8 @@ NAME_OFFICE = Rule(
     ("{name}", "{office}"),
 )
 OFFICE_NAME = Rule(
-    "official.office-then-name", rf"{_OFFICES}(?::| -| –)? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})",
+    "official.office-then-name",
+    rf"{_OFFICES}(?::| -| –)? ?(?:là |gồm )?{_H}{_R}{_H}(?P<name>{{name}})",
     _one,
     needs=("{name}", "{office}"),
 )
@@ -67,7 +68,9 @@ APPOINTED = Rule(
     "{rank}{honorific}{name}",
     ("{office}",),
 )
-RANK_NAME = Rule("official.rank-and-name", r"(?P<rank>{rank})[:,]? ?(?P<name>{name})", _one, "{rank}")
+RANK_NAME = Rule(
+    "official.rank-and-name", r"(?P<rank>{rank})[:,]? ?(?P<name>{name})", _one, "{rank}"
+)
 LISTED = Rule(
     "official.office-then-names",
     rf"(?P<offices>{{office}})[^.;:{{name}}]{{0,60}}?(?:gồm|là|gồm có|:)[:,]? (?P<names>{_H}(?:{{rank}} )?{{name}}(?:(?:,| và|;) {_H}(?:{{rank}} )?{{name}})+)",

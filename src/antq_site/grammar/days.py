@@ -48,9 +48,7 @@ _DAYS = re.compile(
 _FULL = re.compile(
     rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W|$))(?!\d)"
 )
-_SHORT = re.compile(
-    rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)"
-)
+_SHORT = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)")
 _MONTH = re.compile(
     r"(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>(?:19|20)\d{2})(?!\d)"
 )
@@ -176,7 +174,7 @@ def days_between(words: Words, start: int, end: int) -> list[Mention]:
 def _at(low: str, start: int, digits: re.Match[str], end: int) -> Mention | None:
     """The first wording that fits at a number."""
     place = digits.start()
-    if digits.end() - place < 4:  # noqa: PLR2004  a day or a month, not a year
+    if digits.end() - place < 4:
         if _INSIDE.search(low, max(start, place - 2), place):
             return None
         for wording, build in _LED:

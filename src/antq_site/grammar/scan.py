@@ -117,8 +117,10 @@ def _rank(_words: Words, match: re.Match[str], _: object) -> Mention | None:
 
 def _honorific(words: Words, match: re.Match[str], _: object) -> Mention | None:
     """A form of address; «Anh» behind another syllable of a name is part of the name."""
-    if match[0] == "anh" and words.raw[match.start()].isupper() and _IN_NAME.search(
-        words.raw, max(0, match.start() - 9), match.start()
+    if (
+        match[0] == "anh"
+        and words.raw[match.start()].isupper()
+        and _IN_NAME.search(words.raw, max(0, match.start() - 9), match.start())
     ):
         return None
     return Mention(match.start(), match.end(), Honorific(match[0]))
