@@ -31,6 +31,7 @@ from antq_site.usage import (
     SpokenGroup,
     address,
     argument,
+    kinds,
     number,
     one_of,
     option,
@@ -107,6 +108,7 @@ _building = _together(
     option("--strict", text="opt-strict", is_flag=True),
     option("--offline", text="opt-offline", is_flag=True),
     option("--base-url", text="opt-base-url", value="address", callback=address),
+    option("--only", text="opt-only", value="kinds", callback=kinds, hidden=True),
     _messages,
 )
 

@@ -160,12 +160,13 @@ class Build:
         planned = planner.plan(archive, site, self._project.root)
         gc.enable()
         gc.freeze()
-        return planned if self._options.only is None else only(planned, self._options.only)
+        return planned
 
     def _stage(
         self, planned: dict[str, Item], renderer: Renderer, published: Tree, spare: Tree
     ) -> Staged:
-        stage = Stage(planned, published, spare)
+        made = planned if self._options.only is None else only(planned, self._options.only)
+        stage = Stage(made, planned, published, spare)
         return stage.update(renderer, self._options.processes, self._options.tell)
 
     def _publish(self, staged: Staged, published: Tree, spare: Tree) -> int:

@@ -1,7 +1,7 @@
 """Brings the spare tree up to date: what is not there already is made, in several processes."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from antq_site.engine import can_fork, chunks, open_engine, run_all
@@ -27,7 +27,7 @@ class Work(NamedTuple):
     items: Sequence[Item]
     renderer: Renderer
     spare: Tree
-    planned: Mapping[str, Item]
+    known: Container[str]
 
 
 _work: list[Work] = []
@@ -68,7 +68,7 @@ def _made(item: Item, make: Make, work: Work) -> Made:
         work.spare.write(item.path, body)
     links = None
     if isinstance(item.source, Page):
-        links = links_of(body, work.renderer.linked, work.planned)
+        links = links_of(body, work.renderer.linked, work.known)
     return Made(item.path, Known(item.key, sha256, len(body)), links)
 
 
@@ -96,13 +96,17 @@ class Stage:
     """Updates the spare tree.
 
     Args:
-        planned: Every file of the site by its path.
+        planned: Every file that is to be in the tree, by its path.
+        known: Every file to which a page may lead.
         site: The published tree.
         spare: The tree that is brought up to date.
     """
 
-    def __init__(self, planned: Mapping[str, Item], site: Tree, spare: Tree) -> None:
+    def __init__(
+        self, planned: Mapping[str, Item], known: Container[str], site: Tree, spare: Tree
+    ) -> None:
         self._planned = planned
+        self._known = known
         self._site = site
         self._spare = spare
         there = {path for path, item in planned.items() if _has(spare, item)}
@@ -149,7 +153,7 @@ class Stage:
         return taken
 
     def _make(self, renderer: Renderer, processes: int, tell: Tell) -> list[Made]:
-        work = Work(self.missing, renderer, self._spare, self._planned)
+        work = Work(self.missing, renderer, self._spare, self._known)
         alone = not can_fork() or len(self.missing) < ALONE_BELOW
         made: list[Made] = []
         with open_engine(1 if alone else processes, begin_work, work) as engine:

@@ -139,7 +139,8 @@ class SpokenCommand(click.Command):
             for one in known
             if isinstance(one, SpokenArgument)
         ]
-        options = [_option_row(one, say) for one in known if isinstance(one, click.Option)]
+        shown = [one for one in known if isinstance(one, click.Option) and not one.hidden]
+        options = [_option_row(one, say) for one in shown]
         return ("arguments", arguments), ("options", options)
 
     def _has_more(self, say: Catalogue) -> bool:
@@ -243,6 +244,13 @@ def one_of(words: Sequence[str]) -> Check:
         raise _wrong(context, "option-not-one-of", option.opts[-1], value, listed)
 
     return check
+
+
+def kinds(
+    _context: click.Context, _given: click.Parameter, value: str | None
+) -> frozenset[str] | None:
+    """Names with commas between them; None when nothing was typed."""
+    return frozenset(value.split(",")) if value else None
 
 
 def address(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
