@@ -297,3 +297,7 @@ def test_linked_data_obeys_rights(page, render):
 
     assert description(page).startswith("Chiều 30-5")
     assert description(parsed(render(rights="record-only")[URL])) is None
+
+
+def test_only_a_section_that_was_printed_stands_above_the_headline(pages):
+    assert not pages[URL].css(".kicker")
