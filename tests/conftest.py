@@ -1,10 +1,14 @@
 """What all tests share: words and places, read once."""
 
 import pytest
+from hypothesis import settings
 
 from antq_site.catalogue import Catalogue, load_catalogue
 from antq_site.knowledge import Knowledge, load_knowledge
 from tests.keeper import Keeper
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")  # the same examples on every machine, however slow
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""What holds for all texts, not for a case."""
