@@ -5,6 +5,8 @@ of papers, sums, dates and counts stay.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 MASK = "•"
 """Stands for one digit."""
@@ -44,14 +46,38 @@ def redact(text: str) -> tuple[str, int]:
     Returns:
         A text of the same length, and how many numbers were masked.
     """
-    if _MIGHT.search(text) is None:
+    spans = {span for start, end in _stretches(text) for span in _numbers(text, start, end)}
+    if not spans:
         return text, 0
-    spans = [match.span() for match in _PHONE.finditer(text)]
-    spans += [match.span() for match in _CITIZEN.finditer(text)]
-    spans += [match.span("number") for match in _NAMED.finditer(text)]
     letters = list(text)
     for start, end in spans:
         for place in range(start, end):
             if letters[place].isdigit():
                 letters[place] = MASK
     return "".join(letters), len({start for start, _ in spans})
+
+
+_AROUND = 64
+"""Characters around a long number in which its name and its unit are looked for."""
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where there are long numbers, with some words around; stretches do not overlap."""
+    begin = end = 0
+    for match in _MIGHT.finditer(text):
+        start = max(0, match.start() - _AROUND)
+        if start > end:
+            if end:
+                yield begin, end
+            begin = start
+        end = min(len(text), match.end() + _AROUND)
+    if end:
+        yield begin, end
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The numbers in a stretch that lead to a private person."""
+    for match in chain(_PHONE.finditer(text, start, end), _CITIZEN.finditer(text, start, end)):
+        yield match.span()
+    for match in _NAMED.finditer(text, start, end):
+        yield match.span("number")
