@@ -16,8 +16,8 @@ class Clue(msgspec.Struct, frozen=True):
     """Words from which a year may follow.
 
     Attributes:
-        kind: "published", "summed", "half" (of a year), "planned", "tet", "anniversary", "term",
-            "day", "month", "season" and "school" (2016-2017), or "year".
+        kind: "published", "summed", "half" (of a year), "span" (of years), "planned", "tet",
+            "anniversary", "term", "day", "month", "season" and "school" (2016-2017), or "year".
         year: The year they name.
         evidence: The words.
         day: A day they name (Tết, a founding day, a full date).
@@ -95,6 +95,9 @@ def _from_period(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
         if month <= _SPRING:
             return _inferred(clue.year + 1, "year-after-summed", clue, str(clue.year))
         if month >= _AUTUMN or not planned:
+            return _inferred(clue.year, "year-summed", clue, str(clue.year))
+    for clue in _of(clues, "span"):
+        if month > _SPRING:  # before, it may be held in the year after
             return _inferred(clue.year, "year-summed", clue, str(clue.year))
     for clue in planned:
         year = clue.year - 1 if month >= _AUTUMN + 1 else clue.year

@@ -32,7 +32,7 @@ _DATELINE = re.compile(
     rf"(?:\(\s*(?P<in>[^()\n]{{2,40}}?)\s*\)|(?P<out>[{UPPER}][\w.&+]{{1,24}}(?:\s(?:Online|điện tử|[{UPPER}]+))?"
     rf"|[{UPPER}]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}))\s*[-–—:]\s*(?=[“\"]?[{UPPER}\d])"
 )
-_CREDIT = re.compile(r"(?:ảnh|nguồn ảnh|tin,? ảnh|ảnh minh họa)\s*[-–:]\s*\S.{0,60}")
+_CREDIT = re.compile(r"(?:ảnh|nguồn ảnh|ảnh minh họa)\s*[-–:]\s*\S.{0,60}")
 _CREDITED = re.compile(r"(?:ảnh|nguồn)\s*[-–:]\s*[^.]{2,60}\.?$")
 _SOURCE_LINE = re.compile(r"(?:theo|nguồn)\s*:?\s+\S.{1,40}")
 _SIGNED = re.compile(
@@ -51,11 +51,14 @@ def pieces(lines: tuple[Line, ...], lexicon: Lexicon) -> Iterator[Piece]:
     yield from head.pieces
     rest = body[head.read :]
     last = len(rest) - 1
+    signed = _signed_index(rest)
     lede = _lede_index(rest, lexicon)
     for index, line in enumerate(rest):
         before = rest[index - 1] if index else None
         after = rest[index + 1] if index < last else None
-        kind = _signature(line) if index == last else None
+        kind = _signature(line) if index >= signed else None
+        if index < lede:
+            kind = _signed_above(line)
         kind = kind or _short_kind(line, before, after, lexicon, later=index > lede)
         near_end = index >= last - 1
         signed_heading = kind is BlockKind.CROSSHEAD and near_end and _TAIL_NAMES.search(line.text)
@@ -168,6 +171,21 @@ def _doubled(low: str) -> bool:
 def _before_dateline(line: Line, after: Line | None) -> bool:
     """One short sentence right above the paragraph with the dateline stands under a picture."""
     return after is not None and len(line.text) < 160 and bool(_DATELINE.match(after.text))
+
+
+def _signed_index(rest: list[Line]) -> int:
+    """Where a signature may stand: the last line, or the last before credits and the source."""
+    for index in range(len(rest) - 1, 0, -1):
+        low = spoken(rest[index].text)
+        if not (_CREDIT.fullmatch(low) or _SOURCE_LINE.fullmatch(low)):
+            return index
+    return len(rest) - 1
+
+
+def _signed_above(line: Line) -> BlockKind | None:
+    """A byline between headline and text, which says that it is one."""
+    signed = _SIGNED.fullmatch(spoken(line.text)) if len(line.text) <= _BYLINE_LIMIT else None
+    return BlockKind.BYLINE if signed else None
 
 
 def _signature(line: Line) -> BlockKind | None:

@@ -35,10 +35,17 @@ def _actors(hit: Hit) -> tuple[Mention, ...]:
     while found and isinstance(found[0].value, PlaceName) and _WHERE.search(before):
         before += "\ue005, "
         del found[0]
+    if found and _IN_HOUSE.search(before):
+        del found[0]
     return tuple(one for one in found if not getattr(one.value, "locates", False))
 
 
 _WHERE = re.compile(r"(?:tại|ở|trên địa bàn|đến|thuộc|của|từ) (?:[^.;:]{0,70}?, )?(?:\ue005, )*$")
+
+
+_IN_HOUSE = re.compile(
+    r"(?:tại|ở) (?:(?:trụ sở|hội trường|nhà văn hóa|khuôn viên|sân|cơ quan|phòng họp)(?: lớn)? )?$"
+)
 
 
 def _one(hit: Hit) -> tuple[Mention, ...]:

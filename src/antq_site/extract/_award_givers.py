@@ -74,7 +74,8 @@ _PARTY = ("tinh-uy", "thanh-uy", "quan-uy", "huyen-uy", "thi-uy")
 
 def hits_at(rule: Rule, reduced: Reduced, block: Any, at: int) -> Iterator[Hit]:  # noqa: ANN401
     """The matches of a rule that tell of the form whose sign stands at a character."""
-    hits = _subjects(reduced, block, at) if rule is SUBJECT else rule.hits(reduced, block)
+    subject = rule in (SUBJECT, PRESENTER)
+    hits = _subjects(rule, reduced, block, at) if subject else rule.hits(reduced, block)
     for hit in hits:
         if rule is OF_GIVER:
             start = hit.match.start()
@@ -88,9 +89,9 @@ def hits_at(rule: Rule, reduced: Reduced, block: Any, at: int) -> Iterator[Hit]:
             yield hit
 
 
-def _subjects(reduced: Reduced, block: Any, at: int) -> Iterator[Hit]:  # noqa: ANN401
+def _subjects(rule: Rule, reduced: Reduced, block: Any, at: int) -> Iterator[Hit]:  # noqa: ANN401
     """Whoever may be the subject of the verb, the nearest first; «của Bộ Công an, …» is none."""
-    wanted = pattern(SUBJECT.pattern)
+    wanted = pattern(rule.pattern)
     for place in range(at - 1, -1, -1):
         if reduced.mention(place) is None or _PREPOSITION.search(reduced.text, 0, place):
             continue

@@ -27,6 +27,10 @@ _EARLIER_NEAR = re.compile(r"được [^.;]{0,60}tặng (?:thưởng )?nhiều (
 _PERIOD = re.compile(
     r"tính chung|năm qua|thời gian qua|các cấp (?:cđ|công đoàn|ngành|hội)|các cấp (?:trao |tặng|khen)|trong (?:năm|\d+ năm|giai đoạn|những năm)|năm \d{4},? (?:đã )?có|tổng kết phong trào thi đua năm|qua \d+ năm|trong nhiệm kỳ|đến nay,? (?:đã |toàn )"
 )
+_ALL_LEVELS = (
+    r"các cấp (?:trao |tặng|khen)|{date},? (?:toàn [^,.]{2,20} |cả [^,.]{2,20} )?(?:đã )?có \d"
+)
+"""Said at the event, told of the year."""
 _PLANNED = re.compile(
     r"đề nghị|đề xuất|sẽ (?:được )?(?:tặng|trao|khen|xét|nhận|tiếp tục)|xét (?:tặng|khen)|kiến nghị|dự kiến|phấn đấu|làm thủ tục|hoàn thiện hồ sơ"
 )
@@ -43,17 +47,16 @@ def occasion(reduced: Reduced, place: int, day: PartialDate | None) -> Occasion:
         day: Of the event.
     """
     before = reduced.text[:place]
-    if _PLANNED.search(before):
-        return Occasion.PLANNED
-    if _on_another_day(reduced, place, day) or _in_another_year(reduced, place, day):
-        return Occasion.EARLIER
-    if _HERE.search(before):
-        return Occasion.EVENT
-    if _EARLIER.search(before) or _EARLIER_NEAR.search(before):
-        return Occasion.EARLIER
-    if _PERIOD.search(reduced.text):
-        return Occasion.PERIOD_TOTAL
-    return Occasion.EVENT
+    another_day = _on_another_day(reduced, place, day) or _in_another_year(reduced, place, day)
+    asked = (
+        (_PLANNED.search(before), Occasion.PLANNED),
+        (another_day, Occasion.EARLIER),
+        (pattern(_ALL_LEVELS).search(reduced.text), Occasion.PERIOD_TOTAL),
+        (_HERE.search(before), Occasion.EVENT),
+        (_EARLIER.search(before) or _EARLIER_NEAR.search(before), Occasion.EARLIER),
+        (_PERIOD.search(reduced.text), Occasion.PERIOD_TOTAL),
+    )
+    return next((when for said, when in asked if said), Occasion.EVENT)
 
 
 def _in_another_year(reduced: Reduced, place: int, day: PartialDate | None) -> bool:

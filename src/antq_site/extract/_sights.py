@@ -3,8 +3,9 @@
 from typing import Any
 
 from antq_site.extract._engine import Reading
-from antq_site.grammar.mentions import Mention
+from antq_site.grammar.mentions import Mention, PersonName
 from antq_site.model import Fact, Official
+from antq_site.text import tone_key
 
 
 def sights_of(reading: Reading, officials: tuple[Fact[Official], ...]) -> tuple[Mention, ...]:
@@ -17,6 +18,14 @@ def sights_of(reading: Reading, officials: tuple[Fact[Official], ...]) -> tuple[
             near = [e.span for e in fact.evidence if abs(e.span.start - start) < 240]
             by_rule[start] = _reach(start, near, reading)
         whole += [Mention(*reach, fact.value) for reach in by_rule.values()]
+    named = {tone_key(fact.value.name): fact.value for fact in officials}
+    whole += [
+        Mention(one.start, one.end, named[key])
+        for one in reading.mentions
+        if isinstance(one.value, PersonName)
+        and (key := tone_key(one.value.name)) in named
+        and not any(w.start <= one.start < w.end for w in whole)
+    ]
     whole.sort(key=lambda one: one.start)
     kept = [m for m in reading.mentions if not any(w.start <= m.start < w.end for w in whole)]
     return tuple(sorted([*kept, *whole], key=lambda one: one.start))

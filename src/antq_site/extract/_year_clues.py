@@ -28,6 +28,9 @@ _TOLD = (BlockKind.HEADLINE, BlockKind.LEDE, BlockKind.BODY, BlockKind.CAPTION)
 _SUM = re.compile(
     r"(?:tổng kết|sơ kết|nhìn lại)(?P<between>[^.;]{0,140}?)(?P<year>năm (?P<y>(?:19|20)\d{2})(?!\s*[-–]\s*(?:19|20)))"
 )
+_SUM_YEARS = re.compile(
+    r"(?:tổng kết|sơ kết)[^.;]{0,30}?(?P<n>\d{1,2}) năm[^.;]{0,160}?(?P<years>\(?(?:giai đoạn |từ năm )?(?P<y>20\d{2})\s*(?:[-–]|đến năm|đến)\s*(?P<z>20\d{2})(?!\d))"
+)
 _PLAN = re.compile(
     r"(?:triển khai|phương hướng|nhiệm vụ|chương trình công tác|phát động|đề ra)(?P<between>[^.;]{0,110}?)(?P<year>năm (?P<y>(?:19|20)\d{2})(?!\s*[-–]))"
 )
@@ -95,6 +98,10 @@ def _period_clues(reading: Reading, block: Block, chosen: Mention) -> Iterator[C
     """What is summed up or planned at a meeting; elsewhere these words prove nothing."""
     for match in _matches(_SUM, reading, block):
         yield Clue("summed", int(match["y"]), Evidence(Span(*match.span("year")), SUMMED.name))
+    for match in _matches(_SUM_YEARS, reading, block):
+        first, last = int(match["y"]), int(match["z"])
+        if last - first in (int(match["n"]), int(match["n"]) - 1):
+            yield Clue("span", last, Evidence(Span(*match.span("years")), SUMMED.name))
     for match in _matches(_HALF, reading, block):
         year = int(match["y"] or match["q"])
         yield Clue("half", year, Evidence(Span(*match.span()), SUMMED.name))

@@ -59,7 +59,7 @@ _THINGS = (
 )
 GIFTS = Rule(
     "award.gifts",
-    rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>{_THINGS})",
+    rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d{{form}}]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>{_THINGS})",
     _what,
 )
 _SAME_GIFT = re.compile(r"(?:phần|suất|túi) quà")
@@ -151,8 +151,7 @@ def _sentence(known: _Known, block: Block, start: int, end: int) -> Iterator[_Dr
     forms = [m for m in forms if m.value.form.kind is not AwardKind.GIFT]
     if forms and CONFERRING.search(reduced.text) and not NOT_HERE.search(reduced.text):
         yield from _forms(known, block, reduced, forms)
-    else:
-        yield from _gifts(known, block, reduced)
+    yield from _gifts(known, block, reduced)
 
 
 def _forms(known: _Known, block: Block, reduced: Reduced, forms: list[Mention]) -> Iterator[_Draft]:
@@ -221,6 +220,11 @@ def _give(
                 if _present(draft, hit, rule):
                     return []
             elif (more := _settle(draft, hit, rule, known)) is not None:
+                if rule in (OF_GIVER, ON_BEHALF) and draft.presenter is None:
+                    any(
+                        _present(draft, one, PRESENTER)
+                        for one in hits_at(PRESENTER, reduced, block, at)
+                    )
                 return more
     return []
 
@@ -254,7 +258,18 @@ def _settle(
     if isinstance(value, Official):
         draft.presenter = value.name
         draft.evidence.append(Evidence(hit.span("giver"), rule.name, "presenter"))
+    elif rule is ON_BEHALF:
+        _empowered(draft, hit)
     return givers[:-1]
+
+
+def _empowered(draft: _Draft, hit: Hit) -> None:
+    """Who hands over for the giver: named behind it, else right before «thừa ủy quyền»."""
+    start = hit.match.start()
+    near = [*hit.mentions(), *hit.reduced.mentions(max(0, start - 4), start)]
+    for mention in [one for one in near if isinstance(one.value, Official)][:1]:
+        draft.presenter = mention.value.name
+        draft.evidence.append(Evidence(mention.span, ON_BEHALF.name, "presenter"))
 
 
 def _with_giver(draft: _Draft, giver: Agency, evidence: Evidence) -> _Draft:

@@ -25,20 +25,22 @@ def _run(reading: Reading, _: Facts) -> Iterator[Fact[Any]]:
     article = reading.article
     for block in article.of(BlockKind.HEADLINE)[:1]:
         yield Fact(Headline(article.quote(block.span)), (Evidence(block.span, HEADLINE.name),))
-    for block in article.of(BlockKind.BYLINE)[:1]:
-        yield from _byline(article.quote(block.span), block.span)
+    signed = [
+        _byline(article.quote(block.span), block.span) for block in article.of(BlockKind.BYLINE)
+    ]
+    yield from [fact for fact in signed if fact is not None][:1]
 
 
-def _byline(text: str, span: Span) -> Iterator[Fact[Byline]]:
+def _byline(text: str, span: Span) -> Fact[Byline] | None:
     """The name as printed, without «Tin, ảnh:» in front; «Theo …» names a source, not a writer."""
     if _AGENCY.match(text):
-        return
+        return None
     lead = _SIGNED.match(text)
     start = span.start + (lead.end() if lead else 0)
     name = text[lead.end() if lead else 0 :].rstrip(". ")
-    if name:
-        words = Span(start, start + len(name))
-        yield Fact(Byline(name), (Evidence(words, BYLINE.name),))
+    if not name:
+        return None
+    return Fact(Byline(name), (Evidence(Span(start, start + len(name)), BYLINE.name),))
 
 
 EXTRACTOR = Extractor("bylines", (), (HEADLINE, BYLINE), _run)

@@ -46,8 +46,10 @@ _DAYS = re.compile(
     rf"(?P<day2>\d{{1,2}}){_SEP}(?P<month2>\d{{1,2}})(?:{_SEP}(?P<year2>\d{{4}}))?(?!\d)(?!{_SEP}\d)"
 )
 _FULL = re.compile(
-    rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}}|\d{{2}}(?=\W|$))(?!\d)"
+    r"(?P<day>\d{1,2})(?P<sep>\s?[-/.]\s?)(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2}(?=\W|$)(?![-/.]\d))(?!\d)"
+    r"|(?P<day_>\d{1,2})\s?(?P<sep_>[-/.])\s?(?P<month_>\d{1,2})\s?(?P=sep_)\s?(?P<year_>\d{4})(?!\d)"
 )
+"""Both signs between the figures are alike: «08:30 - 05/08/2024» begins with no 30th."""
 _SHORT = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}})(?![\d%])(?!{_SEP}\d)")
 _MONTH = re.compile(
     r"(?P<month>\d{1,2})(?:\s*[-/.]\s*|\s+năm\s+|,\s*năm\s+)(?P<year>(?:19|20)\d{2})(?!\d)"
@@ -83,7 +85,8 @@ def _date(year: str | None, month: str | None, day: str | None = None) -> Partia
 
 def _one(match: re.Match[str], lead: re.Match[str], shape: str = "day") -> DayPhrase | None:
     found = match.groupdict()
-    date = _date(found.get("year"), found["month"], found["day"])
+    parts = [found.get(name) or found.get(f"{name}_") for name in ("year", "month", "day")]
+    date = _date(*parts)
     return DayPhrase(date, None, shape, lead["part"]) if date else None
 
 
@@ -191,7 +194,7 @@ def _at(low: str, start: int, digits: re.Match[str], end: int) -> Mention | None
     return None
 
 
-_INSIDE = re.compile(r"\d[-/.]$")
+_INSIDE = re.compile(r"\d[-/.:]$")
 """What stands before a number that is the middle of a longer one: 30/12, 1.250."""
 
 

@@ -65,6 +65,10 @@ def _shape(words: list[str]) -> str:
     return f"{re.escape(lead)}{shaped}{'?' if may_end else ''}"
 
 
+_SPELLINGS = (("đắk", "đăk", "đak", "đắc", "đác"), ("quy", "qui"), ("krông", "krong"))
+"""First syllables of places that mean one, the commonest first."""
+
+
 class Vocabulary:
     """Matchers over the prepared text (`surface.spoken`)."""
 
@@ -123,10 +127,20 @@ class Vocabulary:
     def units_called(self, name: str, kinds: frozenset[str] | None = None) -> tuple[str, ...]:
         """Ids of the units that ever bore a bare name, of some kinds only, larger first."""
         name = self.lexicon.short_places.get(name, name)
-        found = self.gazetteer.called(name)
+        found = self.gazetteer.called(name) or self._respelled(name)
         if kinds is None:
             return found
         return tuple(unit for unit in found if self.gazetteer[unit].kind in kinds)
+
+    def _respelled(self, name: str) -> tuple[str, ...]:
+        """Ids of the units of a name whose first syllable the press spells in several ways."""
+        first, _, rest = name.partition(" ")
+        for spellings in _SPELLINGS:
+            if first.lower() in spellings:
+                for other in spellings:
+                    if found := self.gazetteer.called(f"{other} {rest}"):
+                        return found
+        return ()
 
     def find(self, word: str, category: str) -> object | None:
         """What the lexicon says of a trigger word in one category; None when nothing."""
