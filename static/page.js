@@ -1,4 +1,38 @@
-// Puts a copy button beside what is made to be copied. Pages are complete without it.
+// Two comforts; pages are complete without them.
+
+// Arrow keys move between the tiles of the country.
+(() => {
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const centre = (tile) => {
+    const box = tile.getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const nearest = (map, from, [right, down]) => {
+    const [x, y] = centre(from);
+    let found = null;
+    let least = Infinity;
+    for (const tile of map.querySelectorAll("a")) {
+      const [a, b] = centre(tile).map((at, axis) => at - [x, y][axis]);
+      const ahead = a * right + b * down;
+      const aside = Math.abs(a * down + b * right);
+      const way = ahead + 4 * aside;
+      if (ahead > 4 && aside <= 2 * ahead && way < least) [found, least] = [tile, way];
+    }
+    return found;
+  };
+  for (const map of document.querySelectorAll("svg.tiles")) {
+    map.addEventListener("keydown", (event) => {
+      const from = event.target.closest("a");
+      const tile = from && steps[event.key] && nearest(map, from, steps[event.key]);
+      if (tile) {
+        event.preventDefault();
+        tile.focus();
+      }
+    });
+  }
+})();
+
+// A copy button stands beside what is made to be copied.
 (() => {
   const say = document.currentScript.dataset;
   if (!navigator.clipboard && !document.execCommand) return;

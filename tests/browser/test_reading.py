@@ -120,6 +120,18 @@ def test_the_switch_shows_all_marks_and_what_they_mean(window, seeds_site):
     assert kinds.is_visible()
 
 
+def test_arrow_keys_move_between_the_tiles(window, many_site):
+    page = window().open(many_site.at_root)
+    tiles = page.get_by_role("group", name="Sơ đồ theo tỉnh, thành phố")
+    tiles.get_by_role("link", name="Hà Nội").focus()
+    reached = []
+    for key in ("ArrowDown", "ArrowUp", "ArrowLeft", "ArrowLeft"):
+        page.keyboard.press(key)
+        label = page.locator(":focus").get_attribute("aria-label") or ""
+        reached.append(label.partition(":")[0])
+    assert reached == ["Hà Tĩnh", "Hải Phòng", "Hà Nội", "Hà Nội"]
+
+
 # ----------------------------------------------------------------------------- without script
 
 
