@@ -1,6 +1,6 @@
 """Lists that are long enough for files of their own: a table and a feed beside the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from antq_site.archive import Archive, AwardRow
@@ -10,7 +10,7 @@ from antq_site.summaries import archive_order
 from antq_site.urls import award_url, place_url, year_url
 
 LONG = 10
-"""So many articles make a list long: who wants fewer reads them on the page."""
+"""So many entries make a list long: who wants fewer reads them on the page."""
 
 
 class LongList(NamedTuple):
@@ -31,15 +31,10 @@ class LongList(NamedTuple):
     followed: bool = True
 
 
-def is_long(articles: Sequence[object]) -> bool:
-    """Whether a list of articles has files of its own."""
-    return len(articles) >= LONG
-
-
 def long_lists(archive: Archive, site: Site) -> Iterator[LongList]:
-    """Years, places, agencies and forms of award with many articles, in a fixed order."""
+    """Years, places, agencies and forms of award with many entries, in a fixed order."""
     for made in (_years, _places, _agencies, _forms):
-        yield from (one for one in made(archive, site) if is_long(one.articles))
+        yield from (one for one in made(archive, site) if len(one.awards or one.articles) >= LONG)
 
 
 def _years(archive: Archive, site: Site) -> Iterator[LongList]:

@@ -24,6 +24,7 @@ from antq_site.catalogue import Catalogue
 from antq_site.content import relinked
 from antq_site.digests import digest
 from antq_site.errors import RenderError
+from antq_site.long_lists import LONG
 from antq_site.model import Output, Page
 from antq_site.phrasing import Phrasing, bound, place_in_prose
 from antq_site.site import Site
@@ -215,6 +216,7 @@ def _words(site: Site) -> dict[str, Any]:
         "iso": phrasing.iso,
         "bound": bound,
         "in_prose": place_in_prose,
+        "long_list": LONG,
         "article_url": article_url,
         "year_url": year_url,
         "place_url": place_url,

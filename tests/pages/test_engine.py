@@ -1,6 +1,7 @@
 """What holds for every page, and how long lists are cut."""
 
 import posixpath
+from pathlib import Path
 from urllib.parse import unquote
 
 import msgspec
@@ -10,6 +11,7 @@ from antq_site.dates import PartialDate
 from antq_site.exports._engine import all_outputs
 from antq_site.model import ArticleDate
 from antq_site.pages._engine import Pager, Part, numbered, page_types, paged
+from antq_site.resources import find
 from antq_site.urls import file_of
 from tests.pages.small import build, parsed
 
@@ -99,6 +101,16 @@ def test_the_sections_are_a_menu_that_needs_no_script(pages):
 def test_without_a_base_address_nothing_absolute_is_claimed(pages):
     for tree in pages.values():
         assert not tree.css('link[rel="canonical"], meta[property="og:url"]')
+
+
+def test_a_link_to_a_page_has_a_picture_where_its_full_address_is_known(render, pages):
+    for tree in pages.values():
+        assert not tree.css('meta[property="og:image"], meta[name="twitter:card"]')
+    tree = parsed(render(base_url="https://example.org/kho/")["nam/2023/"])
+    picture = tree.css_first('meta[property="og:image"]').attributes["content"]
+    assert picture == "https://example.org/kho/share.png"
+    assert (find("static", Path())[-1] / "share.png").is_file()
+    assert tree.css_first('meta[property="og:image:alt"]').attributes["content"] == "Kho thử"
 
 
 def test_with_a_base_address_each_page_names_its_own(render):
