@@ -191,3 +191,27 @@ def test_the_pure_middle_touches_no_clock_no_socket_and_no_process():
         if row_of(module) == row
         for name in sorted(foreign_imports_of(module) & UNSTEADY)
     )
+
+
+CLOCK = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime", "time_ns"}
+"""Names under which a clock is asked; `monotonic` measures and tells no day."""
+MAY_ASK = {"fingerprints.py"}
+"""A file that changed this very moment may change again under the same time: it is not trusted."""
+
+
+def clocks_of(module: str) -> Iterator[int]:
+    """The lines of a module on which a clock is asked."""
+    for node in ast.walk(parsed(module)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            base = node.func.value.id if isinstance(node.func.value, ast.Name) else ""
+            if node.func.attr in CLOCK or (base, node.func.attr) == ("time", "time"):
+                yield node.lineno
+
+
+def test_nothing_asks_the_clock():
+    """What is built tomorrow has the bytes of what is built today."""
+    told(
+        f"src/antq_site/{module}:{line} asks the clock; the day of an article is in its text"
+        for module in sorted(set(MODULES) - MAY_ASK)
+        for line in clocks_of(module)
+    )
