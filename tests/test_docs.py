@@ -197,7 +197,8 @@ def rows(text: str) -> Iterator[list[str]]:
 
 
 def options_of(command: click.Command) -> set[str]:
-    found = [one for one in command.params if isinstance(one, click.Option)]
+    """The options of a command, but those that the bench alone uses."""
+    found = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
     return {name for one in found for name in (*one.opts, *one.secondary_opts)} - {"-h", "--help"}
 
 
