@@ -115,11 +115,6 @@ class Fact(Struct, Generic[V], frozen=True):
         if not self.evidence and not self.because:
             raise ValueError("a fact needs evidence or a because")
 
-    @property
-    def span(self) -> Span | None:
-        """The first words that state it, in the order of the rule; None when only inferred."""
-        return self.evidence[0].span if self.evidence else None
-
 
 class Facts:
     """All facts of one article, found by the type of their value."""
@@ -134,10 +129,6 @@ class Facts:
     def __add__(self, more: tuple[Fact[Any], ...]) -> "Facts":
         """These facts and more."""
         return Facts(self._facts + more)
-
-    def __iter__(self) -> Any:  # noqa: ANN401  facts of many kinds
-        """All of them."""
-        return iter(self._facts)
 
 
 # ------------------------------------------------------------------------------- an article

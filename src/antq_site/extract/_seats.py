@@ -77,13 +77,6 @@ class Seats:
         written, unit = self._written(whole)
         return Agency(written, whole.body.id, unit, role)
 
-    def part(self, name: AgencyName) -> str:
-        """Write out a part of an agency with the agency it belongs to."""
-        if name.parent is None:
-            return self._written(name)[0]
-        own = " ".join(word for word in (name.body.name, self._expanded(name.field)) if word)
-        return f"{own} {self.part(name.parent)}"
-
     def _written(self, name: AgencyName) -> tuple[str, str | None]:
         own = " ".join(part for part in (name.body.name, self._expanded(name.field)) if part)
         if name.body.takes == "nothing":

@@ -1,6 +1,5 @@
 """Where: the place the article is about, which is where the organiser has its seat."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -36,8 +35,6 @@ HEADLINE = Rule("locality.headline-begins", "", _nothing)
 MOST_NAMED = Rule("locality.most-named", "", _nothing)
 PUBLISHER = Rule("locality.publisher-home", "", _nothing)
 
-_LEVELS = {"tỉnh": 1, "quận": 2, "huyện": 2, "thị xã": 2, "phường": 3, "xã": 3, "thị trấn": 3}
-
 
 def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
     around = surroundings(reading, known)
@@ -49,14 +46,9 @@ def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
             return
 
 
-def _fact(
-    placed: Placed, evidence: tuple[Evidence, ...], gazetteer: Gazetteer, *more: Reason
-) -> Fact[Locality]:
-    because = (*placed.because, *more)
-    basis = placed.basis
-    if more and basis is Basis.STATED:
-        basis = Basis.INFERRED
-    return Fact(gazetteer.locality(placed.unit), evidence, because, basis, placed.doubts)
+def _fact(placed: Placed, evidence: tuple[Evidence, ...], gazetteer: Gazetteer) -> Fact[Locality]:
+    place = gazetteer.locality(placed.unit)
+    return Fact(place, evidence, placed.because, placed.basis, placed.doubts)
 
 
 def _of_actors(
@@ -113,9 +105,6 @@ def _most_named(reading: Reading, around: Surroundings, word: str) -> Placed | N
     unit = min(counted, key=lambda one: (-counted[one], one))
     reason = Reason("most-named", (gazetteer[unit].full_name,))
     return Placed(unit, Basis.INFERRED, (reason,))
-
-
-_LEAD = re.compile(r"\s*[:,]")
 
 
 def _of_headline(

@@ -201,7 +201,7 @@ def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     if _COUNTED.match(words.low, place) or (place > start and opens_sentence(words, place)):
         return True
     if place == start:
-        return False
+        return words.low.startswith("và ", place)
     match = words.vocabulary.trigger.match(words.low, place)
     if match:
         kinds = {kind for kind, _ in words.vocabulary.triggers[match[0]]}

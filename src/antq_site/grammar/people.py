@@ -13,7 +13,8 @@ _NOT_AFTER = re.compile(
 )
 _ADDRESS = frozenset(["ông", "bà"])
 """Forms of address that are family names too: «Ông Đỗ Đức Duy» is not of the family Ông."""
-_FAMOUS = frozenset(["hồ chí minh", "việt nam", "bác hồ"])
+FAMOUS = frozenset(["hồ chí minh", "việt nam", "bác hồ"])
+"""Names that name nobody who acts, and bare «Hồ Chí Minh» no place: the press writes TP.HCM."""
 _ALL_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}")
 
 
@@ -32,7 +33,7 @@ def person_after(words: Words, place: int) -> tuple[int, int] | None:
     if not run or (len(run) == 1 and _ALL_CAPITALS.fullmatch(words.raw, *run[0])):
         return None
     start, end = run[0][0], run[-1][1]
-    if words.low[start:end] in _FAMOUS:
+    if words.low[start:end] in FAMOUS:
         return None
     return start, end
 
@@ -69,6 +70,6 @@ def _named(words: Words, run: list[tuple[int, int]]) -> bool:
     whole = words.low[run[0][0] : run[-1][1]]
     return (
         first in words.vocabulary.lexicon.surnames
-        and whole not in _FAMOUS
+        and whole not in FAMOUS
         and whole not in words.vocabulary.not_persons
     )

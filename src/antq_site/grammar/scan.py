@@ -14,7 +14,7 @@ from antq_site.grammar.mentions import (
 )
 from antq_site.grammar.neighbours import joined
 from antq_site.grammar.offices import office_after
-from antq_site.grammar.people import person_after, persons_between
+from antq_site.grammar.people import FAMOUS, person_after, persons_between
 from antq_site.grammar.places import Words, level_at, name_at, province_at
 from antq_site.grammar.surface import LOWER, UPPER, spoken
 from antq_site.grammar.vocabulary import Vocabulary
@@ -201,7 +201,9 @@ def _provinces(words: Words, start: int, end: int, taken: list[Mention]) -> list
     for match in words.vocabulary.provinces.finditer(words.low, start, end):
         if match.start() and words.low[match.start() - 1].isalnum():
             continue
-        if any(one.start < match.end() and match.start() < one.end for one in taken):
+        if match[0] in FAMOUS or any(
+            one.start < match.end() and match.start() < one.end for one in taken
+        ):
             continue
         if (
             _CAPITAL.match(words.raw, match.end() + 1)

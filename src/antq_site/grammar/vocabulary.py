@@ -83,7 +83,7 @@ class Vocabulary:
         words = lexicon.words
         self.level = re.compile(
             rf"(?:{alternation(w for w in words.levels if w.endswith('.'))}|"
-            rf"{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w))\s*"
+            rf"{alternation(w for w in words.levels if not w.endswith('.'))}(?!\w))[ \u00a0]*"
         )
         self.stop = re.compile(rf"(?:{alternation(words.stops)})(?!\w)")
         self.short_places = {name.lower(): full for name, full in lexicon.short_places.items()}
