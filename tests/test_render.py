@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import jinja2
+import jinja2.meta
 import pytest
 
 from antq_site.catalogue import LANGUAGES, load_catalogue
@@ -91,3 +93,13 @@ def test_style_and_script_attributes_stand_in_no_template():
 def test_a_missing_reason_is_shown_by_its_code_and_dates_in_reasons_are_worded(site):
     assert site.reason("no-such-reason") == "no-such-reason"
     assert "30/5/2023" in site.reason("year-from-publication", "2023-05-30")
+
+
+def test_all_that_a_template_is_made_of_is_found_without_parsing_it(site):
+    renderer = Renderer(site, (TEMPLATES,), {})
+    environment = jinja2.Environment(autoescape=True)
+    for file in TEMPLATES.rglob("*.html"):
+        tree = environment.parse(file.read_text("utf-8"))
+        named = {*filter(None, jinja2.meta.find_referenced_templates(tree))}
+        reached = renderer.made_of(file.relative_to(TEMPLATES).as_posix())
+        assert named <= reached, file

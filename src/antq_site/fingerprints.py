@@ -102,6 +102,15 @@ def save_kept(path: Path, value: object) -> None:
         fresh.replace(path)
 
 
+def names_below(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder, in order, with forward slashes; none without one."""
+    start = len(os.fspath(folder)) + 1
+    for home, folders, names in os.walk(folder):
+        folders.sort()
+        prefix = f"{home[start:].replace(os.sep, '/')}/".removeprefix("/")
+        yield from (prefix + name for name in sorted(names))
+
+
 def files_below(folder: Path) -> Iterator[Path]:
     """All files below a folder, in the order of their names; none when there is no such folder."""
     for home, folders, names in os.walk(folder):

@@ -12,7 +12,7 @@ import msgspec
 
 from antq_site import __version__
 from antq_site.digests import digest
-from antq_site.fingerprints import Fingerprints, files_below, load_kept, save_kept
+from antq_site.fingerprints import Fingerprints, files_below, load_kept, names_below, save_kept
 from antq_site.project import Project
 from antq_site.resources import find
 from antq_site.trees import MANIFEST
@@ -73,10 +73,10 @@ class Freshness:
 
     def _inputs(self) -> bytes:
         seen = [
-            (part, name, self._prints.of(file))
+            (part, name, self._prints.of(f"{folder}/{name}"))
             for part, folder in self._folders()
-            for file in files_below(folder)
-            if (name := str(file.relative_to(folder))) and "__pycache__" not in name
+            for name in names_below(folder)
+            if "__pycache__" not in name
         ]
         files = [self._prints.of(file) for file in (self._project.config, self._project.addresses)]
         return digest(__version__, self._options, seen, files)

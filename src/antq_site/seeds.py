@@ -69,21 +69,22 @@ def find_seeds(folder: Path) -> tuple[Path, ...]:
         In the order of their paths below the folder; empty when there are none or no such folder.
     """
     found = [
-        Path(home, name)
+        os.path.join(home, name)  # noqa: PTH118  tens of thousands of them
         for home, folders, files in os.walk(folder)
         for name in [*files, *(one for one in folders if Path(home, one).is_symlink())]
         if name.lower().endswith(ENDINGS)
         and not name.startswith(".")
         and name.upper() != "README.MD"
     ]
-    return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
+    return tuple(map(Path, sorted(found, key=lambda path: path.replace(os.sep, "/"))))
 
 
 def shown(path: Path, folder: Path) -> str:
     """A seed's path below its folder, NFC, with forward slashes; controls made visible."""
-    name = nfc(
-        path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8", "replace")
-    )
+    name = os.fspath(path)[len(os.fspath(folder)) :].replace(os.sep, "/").removeprefix("/")
+    if name.isascii() and name.isprintable():
+        return name
+    name = nfc(name.encode("utf-8", "replace").decode("utf-8", "replace"))
     return "".join(c if unicodedata.category(c)[0] != "C" else "\ufffd" for c in name)
 
 

@@ -5,9 +5,12 @@ one ("bai/002-ea2d5685bb414729/"); the home page is "". They never depend on the
 interface.
 """
 
+import re
 from functools import lru_cache
 
 from slugify import slugify
+
+from antq_site.text import fold
 
 SLUG_LIMIT = 80
 """Longest slug in characters; cut at a word."""
@@ -18,6 +21,10 @@ _RESERVED = frozenset(
 """Names that Windows refuses as files or folders; «con» is also a Vietnamese word."""
 
 
+_PLAIN = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
+"""Words in ASCII with one blank or hyphen between them: their slug is plain to see."""
+
+
 @lru_cache(maxsize=65_536)
 def slug(text: str) -> str:
     """Make the part of an address that stands for a text.
@@ -25,7 +32,11 @@ def slug(text: str) -> str:
     Returns:
         Lower-case ASCII letters, digits and hyphens; never empty, never a name Windows reserves.
     """
-    made = slugify(text, max_length=SLUG_LIMIT, word_boundary=True) or "khong-ten"
+    letters = fold(text)
+    if len(letters) <= SLUG_LIMIT and _PLAIN.fullmatch(letters):
+        made = letters.replace(" ", "-")
+    else:
+        made = slugify(text, max_length=SLUG_LIMIT, word_boundary=True) or "khong-ten"
     return f"{made}-1" if made in _RESERVED else made
 
 
