@@ -1,5 +1,6 @@
 """The workflows give away no more than they must, and run only what was looked at."""
 
+import json
 import re
 from pathlib import Path
 
@@ -108,3 +109,28 @@ def test_new_versions_of_everything_that_is_locked_are_proposed_after_a_week():
     for one in found:
         assert one["cooldown"]["default-days"] >= 7
         assert one["directory"] == "/" or (ROOT / one["directory"].strip("/")).is_dir()
+
+
+def test_what_is_installed_is_locked_by_digest():
+    for name in ("run", "dev"):
+        text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
+        entries = re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())
+        assert entries
+        for entry in entries:
+            assert re.match(r"[\w.-]+==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", entry, re.DOTALL), (
+                entry
+            )
+    install = (ROOT / "scripts" / "environment.py").read_text("utf-8")
+    assert "--require-hashes" in install
+    assert "--only-binary" in install
+    lock = json.loads((ROOT / "tests" / "browser" / "package-lock.json").read_text("utf-8"))
+    for name, package in lock["packages"].items():
+        assert name == "" or package["integrity"].startswith("sha512-"), name
+    assert "--ignore-scripts" in (ROOT / "scripts" / "check.py").read_text("utf-8")
+
+
+def test_a_bare_machine_gets_what_the_checks_need():
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    check = (ROOT / "scripts" / "check.py").read_text("utf-8")
+    for program, package in re.findall(r'"(\w+)": "apt-get install ([\w-]+)"', check):
+        assert f"need {program} {package}" in script
