@@ -6,6 +6,9 @@ import msgspec
 
 from antq_site.exports._engine import all_outputs, as_array
 from antq_site.model import Draft, Headline, Output, Record
+from antq_site.record import read
+from antq_site.redaction import MASK
+from antq_site.seeds import read_seed
 from tests.exports.conftest import BASE, addresses, body_of
 from tests.pages.small import build
 
@@ -66,3 +69,20 @@ def test_an_array_is_an_array_however_many_entries_it_has():
     for number in range(4):
         entries = [json.dumps({"n": n}).encode() for n in range(number)]
         assert json.loads(b"".join(as_array(entries))) == [{"n": n} for n in range(number)]
+
+
+def test_masked_numbers_are_in_no_file(tmp_path, knowledge, make_site):
+    """Neither in a text nor in anything that was read off it."""
+    text = (
+        "Quận Kiến An: tổng kết phong trào\n17:26 30/05/2023\n"
+        "Chiều 30-5, Công an quận Kiến An tổng kết phong trào Toàn dân bảo vệ an ninh Tổ quốc. "
+        "Ông Trần Văn Mẫu, Trưởng Công an quận Kiến An, điện thoại 0912 345 678, phát biểu. "
+        "Số tài khoản: 0123456789012 Ngân hàng Thử. CCCD số 031088001234.\n"
+    )
+    (tmp_path / "mot.txt").write_text(text, encoding="utf-8")
+    archive = build([read(read_seed(tmp_path / "mot.txt", tmp_path), knowledge)], knowledge)
+    made = keyed(archive, make_site(base_url=BASE))
+    assert made["bai/mot/record.json"][1].count(MASK.encode()) == 10 + 13 + 12
+    for path, (_, body) in made.items():
+        for number in (b"0912 345 678", b"0123456789012", b"031088001234"):
+            assert number not in body, path
