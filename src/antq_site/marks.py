@@ -79,14 +79,15 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> tuple[Token, ...]:
         Tokens in the order of the text. Their words, joined, are the stretch; each mark that
         touches it is opened once with its anchor; what is opened is closed.
     """
-    inside = sorted(filter(None, (_within(mark, span) for mark in marks)), key=_outer_first)
+    touching = [mark for mark in marks if mark.span.overlaps(span)]
+    inside = sorted((_within(mark, span) for mark in touching), key=_outer_first)
     return tuple(_tokens(text, span, inside))
 
 
-def _within(mark: Mark, span: Span) -> Mark | None:
-    """The part of a mark that lies in a stretch; None when it lies outside."""
-    if not mark.span.overlaps(span):
-        return None
+def _within(mark: Mark, span: Span) -> Mark:
+    """The part of a mark that lies in a stretch."""
+    if span.holds(mark.span):
+        return mark
     start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
     return Mark(mark.fact, mark.kind, Span(start, end), mark.anchor)
 

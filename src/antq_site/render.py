@@ -8,14 +8,15 @@ escaped; a name that does not exist is an error.
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
 from jinja2 import nodes
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -173,10 +174,24 @@ class _Spoken(NodeTransformer):
         return self.generic_visit(node)
 
 
+class _Template(jinja2.Template):
+    """A template whose macros are the same for all who import them."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Macros see globals only: nothing is compared, page by page, with who imports them."""
+        del ctx
+        return super()._get_default_module()
+
+
 class _Environment(jinja2.Environment):
     """An environment whose templates speak one language."""
 
     catalogue: Catalogue
+    template_class = _Template
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """All templates share the globals of the environment: one dict, looked up at once."""
+        return super().make_globals(d) if d else self.globals
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

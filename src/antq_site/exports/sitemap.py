@@ -1,7 +1,7 @@
 """Sitemap and robots: which addresses there are."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from antq_site.digests import digest
 from antq_site.exports._engine import Export, File

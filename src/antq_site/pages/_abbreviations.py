@@ -11,6 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
+from antq_site.grammar.vocabulary import alternation
 from antq_site.marks import Token, Words
 from antq_site.text import sort_key
 
@@ -73,6 +74,4 @@ def _words(token: Words, start: int, end: int) -> Iterator[Words]:
 @lru_cache(maxsize=4)
 def _pattern(abbreviations: Sequence[str]) -> re.Pattern[str]:
     """Whole words in their own capitals; «BCA» in «CTr-BCA-MTTW» is a part of a number."""
-    longest_first = sorted(abbreviations, key=lambda short: (-len(short), short))
-    either = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<![\w/&-])(?:{either})(?![\w/&]|-\w)")
+    return re.compile(rf"(?<![\w/&-])(?:{alternation(abbreviations)})(?![\w/&]|-\w)")
