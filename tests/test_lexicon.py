@@ -63,6 +63,18 @@ def test_a_broken_entry_is_reported_with_its_file(home, name, old, new, told):
     assert name == "words" or told in caught.value.words[0]
 
 
+def test_a_key_that_stands_twice_is_reported_with_its_line(home):
+    change(home, "bodies", "{id: hoi, name: Hội,", "{id: hoi, name: Hội, id: khac,")
+    with pytest.raises(DataError) as caught:
+        load_lexicon()
+    assert "`id` stands twice" in caught.value.words[0]
+
+
+def test_words_that_look_like_yes_and_no_stay_words(home):
+    change(home, "words", "stops: [", "stops: [no, on, 010, ")
+    assert load_lexicon().words.stops[:3] == ("no", "on", "010")
+
+
 def test_the_digest_changes_with_any_word(home):
     before = lexicon_digest()
     change(home, "words", "tặng", "tặng ")

@@ -4,7 +4,8 @@ A province that took in another in July 2025 is two units that share one address
 until 2025-06-30 and the one since. A province that took in none goes on as one unit. The table is
 `data/places.tsv`, and `data/names.tsv` leads from names to units; both are made by
 `scripts/make_gazetteer.py`, their sources are told in `data/places.md`. A row is cut into its
-columns only when its unit is asked for: an article names a handful of the 15,000.
+columns only when its unit is asked for: an article names a handful of the 15,000. Until then it
+stays as bytes, which are cut twice as fast as text.
 """
 
 import hashlib
@@ -139,13 +140,15 @@ class Gazetteer:
 
     Args:
         rows: The table's rows by id, in the table's order: provinces, districts, communes, each in
-            Vietnamese order.
+            Vietnamese order; in UTF-8.
         named: From `text.tone_key` of each bare name and other spelling to ids joined by "|", in
-            the table's order.
+            the table's order; in UTF-8.
         digest: Of the tables.
     """
 
-    def __init__(self, rows: Mapping[str, str], named: Mapping[str, str], digest: str) -> None:
+    def __init__(
+        self, rows: Mapping[bytes, bytes], named: Mapping[bytes, bytes], digest: str
+    ) -> None:
         self._rows = rows
         self._named = named
         self._units: dict[str, AdminUnit] = {}
@@ -158,11 +161,11 @@ class Gazetteer:
 
     def __contains__(self, unit_id: object) -> bool:
         """Whether there is a unit of that id."""
-        return unit_id in self._rows
+        return isinstance(unit_id, str) and unit_id.encode() in self._rows
 
     def __iter__(self) -> Iterator[AdminUnit]:
         """All units in the table's order."""
-        return (self[unit_id] for unit_id in self._rows)
+        return (self[unit_id.decode()] for unit_id in self._rows)
 
     def __getitem__(self, unit_id: str) -> AdminUnit:
         """The unit of an id.
@@ -172,20 +175,22 @@ class Gazetteer:
         """
         unit = self._units.get(unit_id)
         if unit is None:
-            unit = self._units[unit_id] = _unit(self._rows[unit_id].split("\t"))
+            row = self._rows[unit_id.encode()].decode()
+            unit = self._units[unit_id] = _unit(row.split("\t"))
         return unit
 
     @cached_property
     def order(self) -> Mapping[str, int]:
         """From an id to its place in the table."""
-        return {unit_id: place for place, unit_id in enumerate(self._rows)}
+        return {unit_id.decode(): place for place, unit_id in enumerate(self._rows)}
 
     def _grouped(self, column: int) -> dict[str, list[str]]:
         """Ids by what stands in a column; a column of several words counts for each."""
         found: dict[str, list[str]] = {}
-        for unit_id, row in self._rows.items():
-            for word in row.split("\t")[column].split("|"):
-                found.setdefault(word, []).append(unit_id)
+        for row in self._rows.values():
+            cells = row.decode().split("\t")
+            for word in cells[column].split("|"):
+                found.setdefault(word, []).append(cells[0])
         return found
 
     @cached_property
@@ -207,8 +212,8 @@ class Gazetteer:
 
     def called(self, name: str) -> tuple[str, ...]:
         """Ids of the units that ever bore a bare name, larger units first; empty when none did."""
-        ids = self._named.get(tone_key(name))
-        return tuple(ids.split("|")) if ids else ()
+        ids = self._named.get(tone_key(name).encode())
+        return tuple(ids.decode().split("|")) if ids else ()
 
     def units_named(
         self, name: str, on: PartialDate | None = None, level: int | None = None
@@ -316,15 +321,15 @@ def load_gazetteer() -> Gazetteer:
     digest = hashlib.sha256()
     places = _lines("places.tsv", _COLUMNS, digest.update)
     names = _lines("names.tsv", "name\tids", digest.update)
-    rows = {line[: line.index("\t")]: line for line in places}
-    named = {name: ids for name, _, ids in (line.partition("\t") for line in names)}
+    rows = {line.partition(b"\t")[0]: line for line in places}
+    named = {name: ids for name, _, ids in (line.partition(b"\t") for line in names)}
     return Gazetteer(rows, named, digest.hexdigest())
 
 
-def _lines(file: str, columns: str, digest: Callable[[bytes], None]) -> list[str]:
+def _lines(file: str, columns: str, digest: Callable[[bytes], None]) -> list[bytes]:
     raw = (_HOME / file).read_bytes()
     digest(raw)
-    head, *lines = raw.decode("utf-8").removesuffix("\n").split("\n")
-    if head != columns:
+    head, *lines = raw.removesuffix(b"\n").split(b"\n")
+    if head != columns.encode():
         raise DataError("broken-data", file, place=Place(f"data/{file}", 1))
     return lines
