@@ -17,6 +17,8 @@ Sáng 12/8, UBND huyện Lộc Ninh tổ chức hội nghị sơ kết công tá
 Ông Lê Văn Hòa, Chủ tịch UBND huyện Lộc Ninh phát biểu. Liên hệ 0912345678.
 
 UBND huyện Lộc Ninh tặng Giấy khen cho 3 tập thể và 5 cá nhân.
+
+Hồ Tâm
 """
 
 
@@ -47,6 +49,10 @@ def test_a_fact_is_told_with_its_words_its_line_and_its_rule(lines, vietnamese):
     assert told[0].endswith(": Huyện Lộc Ninh: Sơ kết công tác Công an")
     assert "Huyện Lộc Ninh: Sơ kết công tác Công an" in told[1]
     assert "headline.block" in told[1]
+
+
+def test_a_value_that_is_one_text_is_told_as_it_is(lines, vietnamese):
+    assert about(lines, vietnamese("fields.byline"))[0].endswith(": Hồ Tâm")
 
 
 def test_each_part_of_an_award_leads_to_its_words(lines, vietnamese):

@@ -4,7 +4,7 @@ import pytest
 
 from antq_site.catalogue import load_catalogue
 from antq_site.dates import PartialDate
-from antq_site.phrasing import NO_BREAK, Phrasing, bound
+from antq_site.phrasing import NO_BREAK, Phrasing, bound, place_in_prose
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +80,22 @@ def test_english_words_dates_and_numbers_its_own_way(en):
 )
 def test_no_line_ends_inside_what_is_read_at_once(text, tied):
     assert bound(text).replace(NO_BREAK, "~") == tied
+
+
+@pytest.mark.parametrize(
+    ("name", "prose"),
+    [
+        ("Quận Đống Đa", "quận Đống Đa"),
+        ("Quận 11", "Quận~11"),
+        ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
+        ("Thành phố Đà Lạt", "thành phố Đà Lạt"),
+    ],
+)
+def test_a_place_in_a_sentence(knowledge, name, prose):
+    unit = knowledge.gazetteer.units_named(name)[0]
+    assert place_in_prose(unit).replace(NO_BREAK, "~") == prose
+
+
+def test_several_days_in_english(en):
+    first, last = PartialDate(2023, 9, 5), PartialDate(2023, 9, 6)
+    assert en.short(first, last) == "5 September 2023–6 September 2023"
