@@ -156,15 +156,37 @@ def _sentence(known: _Known, block: Block, start: int, end: int) -> Iterator[_Dr
 
 def _forms(known: _Known, block: Block, reduced: Reduced, forms: list[Mention]) -> Iterator[_Draft]:
     places = [at for at in range(len(reduced.text)) if reduced.mention(at) in forms]
+    before: _Draft | None = None
     for number, at in enumerate(places):
         stop = places[number + 1] if number + 1 < len(places) else len(reduced.text)
         begin = places[number - 1] + 1 if number else 0
         draft = _form(known, block, reduced, (begin, at, stop))
         givers = _give(draft, known, reduced, block, at)
+        if before is not None and _GOES_ON.fullmatch(reduced.text, begin, at):
+            _give_like(draft, before)
         draft.evidence += draft.told
+        before = draft
         if _tells(draft, reduced, at):
             yield draft
             yield from (_with_giver(draft, *giver) for giver in givers)
+
+
+_GOES_ON = re.compile(
+    r"[^.;\ue000\ue001\ue005\ue008]{0,60}(?:,|;| và| cùng)(?: (?:trao |tặng |trao tặng )?)(?:\d+ )?"
+)
+_BY_SUBJECT = frozenset([SUBJECT.name, PRESENTER.name])
+
+
+def _give_like(draft: _Draft, before: _Draft) -> None:
+    """«A tặng Cờ thi đua cho 2 tập thể và Bằng khen cho 6 cá nhân»: the subject gives both."""
+    words = [
+        one
+        for one in before.evidence
+        if one.part in ("giver", "presenter") and one.rule in _BY_SUBJECT
+    ]
+    if words and draft.giver is None and draft.presenter is None:
+        draft.giver, draft.presenter = before.giver, before.presenter
+        draft.evidence += words
 
 
 def _form(known: _Known, block: Block, reduced: Reduced, places: tuple[int, int, int]) -> _Draft:

@@ -79,7 +79,9 @@ class Vocabulary:
         self._add_all()
         dotted = [word for word in self.triggers if word.endswith(".")]
         plain = [word for word in self.triggers if not word.endswith(".")]
-        self.trigger = re.compile(rf"(?<![\w])(?:{alternation(dotted)}|{alternation(plain)}(?!\w))")
+        self.trigger = re.compile(  # «chức vụ Trưởng Công an» is no «Vụ trưởng»
+            rf"(?<![\w])(?!(?<=chức )vụ )(?:{alternation(dotted)}|{alternation(plain)}(?!\w))"
+        )
         words = lexicon.words
         self.level = re.compile(
             rf"(?:{alternation(w for w in words.levels if w.endswith('.'))}|"
