@@ -74,7 +74,7 @@ def test_english_words_dates_and_numbers_its_own_way(en):
         ("ngày 30/5", "ngày~30/5"),
         ("đồng chí Nguyễn Đông Tùng", "đồng chí~Nguyễn Đông Tùng"),
         ("số 09/CTr", "số~09/CTr"),
-        ("trao cho 12 tập thể", "trao cho 12~tập thể"),
+        ("trao cho 12 tập thể", "trao cho 12~tập~thể"),
         ("phong trào", "phong trào"),
     ],
 )

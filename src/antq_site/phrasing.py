@@ -18,7 +18,7 @@ _TIED = re.compile(
     r"|(ông|bà|đồng chí|đ/c)[ ](?=\w))",
     re.IGNORECASE,
 )
-_NUMBER_AFTER = re.compile(r"(?<=\d)[ ](?=(?:bài|tập thể|cá nhân|hộ|suất|phần|triệu|tỷ|đồng)\b)")
+_NUMBER_AFTER = re.compile(r"(?<=\d) (?:bài|tập thể|cá nhân|hộ|suất|phần|triệu|tỷ|đồng)(?!\w)")
 _MUNICIPALITY_IN_FULL = "Hồ Chí Minh"
 """The one municipality whose type word is part of its proper name and keeps its capital."""
 
@@ -26,7 +26,7 @@ _MUNICIPALITY_IN_FULL = "Hồ Chí Minh"
 def bound(text: str) -> str:
     """Put no-break spaces where a line must not end: «ngày 30/5», «Quận 11», «12 tập thể»."""
     tied = _TIED.sub(lambda word: word[0].rstrip() + NO_BREAK, text)
-    return _NUMBER_AFTER.sub(NO_BREAK, tied)
+    return _NUMBER_AFTER.sub(lambda words: words[0].replace(" ", NO_BREAK), tied)
 
 
 def place_in_prose(unit: AdminUnit) -> str:
