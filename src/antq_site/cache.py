@@ -161,7 +161,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
     base.execute("pragma journal_mode = off")
     base.execute("pragma synchronous = off")
-    base.execute("pragma mmap_size = 268435456")
+    base.execute("pragma mmap_size = 67108864")
     (version,) = base.execute("pragma user_version").fetchone()
     if version not in (0, _FORMAT):
         base.close()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from antq_site.archive import Archive
 from antq_site.digests import digest
@@ -64,7 +65,8 @@ class Planner:
     def _items(self, archive: Archive, site: Site, root: Path) -> Iterator[Item]:
         addresses: list[str] = []
         for page in all_pages(archive, site):
-            yield Item(file_of(page.url), self._page_key(page), page)
+            key = self._page_key(page)
+            yield Item(file_of(page.url), key, replace(page, inputs=()))  # no longer needed
             if page.listed:
                 addresses.append(page.url)
         for output in all_outputs(archive, site, addresses):
