@@ -113,7 +113,7 @@ def _without_furniture(lines: tuple[Line, ...], lexicon: Lexicon) -> list[Line]:
     tail = False
     for line in lines:
         low = spoken(line.text).rstrip(" .:…")
-        if any(low.startswith(mark) for mark in lexicon.layout.tail) and len(kept) > 2:
+        if low.startswith(lexicon.layout.tail) and len(kept) > 2:
             tail = True
         if tail and len(line.text) < 160:
             continue
@@ -123,9 +123,7 @@ def _without_furniture(lines: tuple[Line, ...], lexicon: Lexicon) -> list[Line]:
 
 
 def _starts(low: str, line: Line, lexicon: Lexicon) -> bool:
-    return not low or (
-        len(line.text) <= 80 and any(low.startswith(mark) for mark in lexicon.layout.starts)
-    )
+    return not low or (len(line.text) <= 80 and low.startswith(lexicon.layout.starts))
 
 
 def _lede_index(rest: list[Line], lexicon: Lexicon) -> int:
@@ -157,7 +155,7 @@ def _short_kind(
         return BlockKind.CAPTION
     if _SENTENCE.search(line.text):
         return BlockKind.CAPTION if _before_dateline(line, after) else None
-    if any(low.startswith(word) for word in lexicon.layout.captions) or len(line.text) > 90:
+    if low.startswith(lexicon.layout.captions) or len(line.text) > 90:
         return BlockKind.CAPTION
     return BlockKind.CROSSHEAD if later else BlockKind.CAPTION
 

@@ -69,6 +69,8 @@ def _in_sentence(reading: Reading, start: int, end: int) -> Fact[Event] | None:
 
 def _first_kind(reading: Reading, start: int, end: int) -> tuple[str, int] | None:
     """The strongest kind whose words stand in a stretch, and where its words begin."""
+    if not reading.knowledge.vocabulary.event_words.search(reading.words.low, start, end):
+        return None
     for kind in reading.knowledge.lexicon.event_kinds.values():
         for word in kind.words:
             at = reading.words.low.find(word, start, end)

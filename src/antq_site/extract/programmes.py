@@ -37,11 +37,14 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _known(reading: Reading) -> Iterator[Fact[Programme]]:
+    low = reading.words.low
     for programme in reading.knowledge.lexicon.programmes:
+        if not any(word in low for word in programme.words):
+            continue
         evidence = []
         for start, end in _spans(reading):
             for word in programme.words:
-                at = reading.words.low.find(word.lower(), start, end)
+                at = low.find(word, start, end)
                 if at >= 0:
                     evidence.append(Evidence(Span(at, at + len(word)), KNOWN.name))
                     break

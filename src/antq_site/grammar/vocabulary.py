@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from os.path import commonprefix
@@ -98,6 +99,12 @@ class Vocabulary:
             ]
         )
         """Names that begin like a family name and are none: «Hà Nội», «Đinh Dậu»."""
+
+    @cached_property
+    def event_words(self) -> re.Pattern[str]:
+        """Any word that shows a kind of event."""
+        kinds = self.lexicon.event_kinds.values()
+        return re.compile(alternation(word for kind in kinds for word in kind.words))
 
     def _add_all(self) -> None:
         lexicon = self.lexicon
