@@ -37,12 +37,18 @@ def _actors(hit: Hit) -> tuple[Mention, ...]:
         del found[0]
     if found and _IN_HOUSE.search(before):
         del found[0]
+    between = hit.reduced.text[hit.match.end("actors") : hit.match.end()]
+    if all(isinstance(one.value, PlaceName) for one in found) and (
+        ")" in between or len(between) > _AT_ONCE
+    ):
+        return ()  # a place acts in few words; further on somebody in it does
     return tuple(one for one in found if not getattr(one.value, "locates", False))
 
 
-_WHERE = re.compile(r"(?:tại|ở|trên địa bàn|đến|thuộc|của|từ) (?:[^.;:]{0,70}?, )?(?:\ue005, )*$")
+_WHERE = re.compile(r"(?:tại|ở|trú|ngụ|quê|trên địa bàn|đến|thuộc|của|từ) (?:[^.;:]{0,70}?, )?(?:\ue005, )*$")
 
 
+_AT_ONCE = 45
 _IN_HOUSE = re.compile(
     r"(?:tại|ở) (?:(?:trụ sở|hội trường|nhà văn hóa|khuôn viên|sân|cơ quan|phòng họp)(?: lớn)? )?$"
 )

@@ -75,6 +75,8 @@ class Seats:
         if not _told(whole):
             return None
         written, unit = self._written(whole)
+        if unit is None and whole.level and whole.seat is None and whole.body.takes == "seat":
+            return None  # «UBND huyện», and no district is told
         return Agency(written, whole.body.id, unit, role)
 
     def _written(self, name: AgencyName) -> tuple[str, str | None]:

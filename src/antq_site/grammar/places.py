@@ -7,6 +7,9 @@ from antq_site.grammar.surface import syllables
 from antq_site.grammar.vocabulary import LEVEL_KINDS, LEVEL_OF, Vocabulary
 
 _NUMBER = re.compile(r"\d{1,2}(?![\d/.,]*\d)")
+_THE_MAN = "hồ chí minh"
+_CITY = re.compile(r"(?:thành phố|tp\.?|t\.p)\s*$")
+"""Without it «Hồ Chí Minh» is the man, and the union and the medal named after him."""
 _GOES_ON = re.compile(r"(?:hội|viên|ủy|đoàn|đội|đảng)(?!\w)")
 """What makes another word of a level word: «xã hội», «tỉnh ủy», «huyện đoàn»."""
 
@@ -106,6 +109,8 @@ def province_at(words: Words, place: int) -> tuple[PlaceName, int] | None:
     """Read the bare name of a province, or its abbreviation («TP.HCM»)."""
     match = words.vocabulary.provinces.match(words.low, place)
     if match is None or not words.raw[place].isupper():
+        return None
+    if match[0] == _THE_MAN and not _CITY.search(words.low, max(0, place - 12), place):
         return None
     printed = words.raw[place : match.end()]
     name = words.vocabulary.short_places.get(printed.lower(), printed)
