@@ -44,6 +44,8 @@ class Settled(msgspec.Struct, frozen=True):
 _TET_BEFORE = dt.timedelta(days=50)
 _TET_AFTER = dt.timedelta(days=45)
 _NEAR = dt.timedelta(days=75)
+_SOON = dt.timedelta(days=45)
+"""So long before it an event may be announced; a day further ahead lies in the year before."""
 _SPRING, _AUTUMN = 4, 11
 
 
@@ -78,6 +80,11 @@ def _inferred(year: int, code: str, clue: Clue, *words: str) -> Settled:
 
 def _from_publication(day: PartialDate, clues: tuple[Clue, ...]) -> Settled | None:
     for clue in _of(clues, "published"):
+        ahead = day.in_year(clue.year)
+        if clue.day and ahead and ahead.first and clue.day < ahead.first <= clue.day + _SOON:
+            reason = Reason("year-from-publication", (clue.day.isoformat(),))
+            doubt = Reason("event-after-publication", (str(ahead), clue.day.isoformat()))
+            return Settled(clue.year, Basis.COMPLETED, (reason,), (doubt,), (clue.evidence,))
         year = latest_year_not_after(day, clue.day) if clue.day else None
         if year is not None and clue.day is not None:
             reason = Reason("year-from-publication", (clue.day.isoformat(),))

@@ -54,6 +54,7 @@ def place(name: PlaceName, around: Surroundings, gazetteer: Gazetteer) -> Placed
     units = _of_the_day(name.units, around, gazetteer)
     if not units:
         return None
+    units = _one_of_each(units, gazetteer)
     provinces = {unit: gazetteer.lineage(unit)[0].id for unit in units}
     if len(units) == 1:
         return _only(units[0], provinces[units[0]], around, gazetteer)
@@ -68,6 +69,16 @@ def place(name: PlaceName, around: Surroundings, gazetteer: Gazetteer) -> Placed
             words = (_called(provinces[left[0]], gazetteer), around.home_name)
             return Placed(left[0], Basis.COMPLETED, (Reason(code, words),), doubts)
     return None
+
+
+def _one_of_each(units: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Of units of one name, kind and parent, which followed each other, the one with known days."""
+    kept: dict[tuple[str | None, str], str] = {}
+    for unit in units:
+        key = (gazetteer[unit].parent, gazetteer[unit].full_name)
+        if key not in kept or gazetteer[unit].valid_until is not None:
+            kept[key] = unit
+    return list(kept.values())
 
 
 def _home(around: Surroundings) -> frozenset[str]:

@@ -22,9 +22,9 @@ _DAY = (
     r"(?:(?:ngày\s+)?\d{1,2}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]|\s*tháng\s+\d{1,2}\s*,?\s*năm)\s*\d{4})"
 )
 _TIME = r"(?:\d{1,2}\s*[:hg]\s*\d{2}(?::\d{2})?(?:\s*[ap]m)?)"
-_CLOCK = re.compile(rf"(?:{_WEEKDAY}\s*,?\s*)?{_DAY}")
+_CLOCK = re.compile(rf"(?:{_WEEKDAY}\s*[,\-–]?\s*)?{_DAY}")
 _STAMP = re.compile(
-    rf"(?:(?:cập nhật|đăng|ngày đăng|đăng lúc|đăng ngày|xuất bản)\s*(?:lúc|ngày)?\s*:?\s*)?(?:{_WEEKDAY}\s*,?\s*)?"
+    rf"(?:(?:cập nhật|đăng|ngày đăng|đăng lúc|đăng ngày|xuất bản)\s*(?:lúc|ngày)?\s*:?\s*)?(?:{_WEEKDAY}\s*[,\-–]?\s*)?"
     rf"(?:{_DAY}\s*[,|\-–]?\s*(?:lúc\s+)?(?:{_TIME})|(?:{_TIME})\s*[,|\-–]?\s*(?:ngày\s+)?{_DAY}|"
     rf"(?:cập nhật|đăng|ngày đăng|đăng lúc|đăng ngày)\s*:?\s*{_DAY})(?:\s*[\[(]?gmt\s*\+\s*7[\])]?)?(?:\s*phút)?"
 )
@@ -36,7 +36,7 @@ _CREDIT = re.compile(r"(?:ảnh|nguồn ảnh|ảnh minh họa)\s*[-–:]\s*\S.{
 _CREDITED = re.compile(r"(?:ảnh|nguồn)\s*[-–:]\s*[^.]{2,60}\.?$")
 _SOURCE_LINE = re.compile(r"(?:theo|nguồn)\s*:?\s+\S.{1,40}")
 _SIGNED = re.compile(
-    r"(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|ctv|nhóm pv)\s*[:/-]\s*(?P<name>\S.{0,60})"
+    r"(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|tin bài|bài viết|bài|tin|tác giả bài viết|tác giả|người viết|thực hiện|pv|ctv|nhóm pv)\s*[:/-]\s*(?P<name>\S.{0,60})"
 )
 _NAME = rf"(?:{CAPITALISED}\.?(?:\s{CAPITALISED}){{0,3}}|[{UPPER}](?:\.[{UPPER}])+\.?|[{UPPER}]\.\s?{CAPITALISED})"
 _NAMES = re.compile(rf"{_NAME}(?:\s*[-–,/]\s*{_NAME}){{0,3}}(?:\s*\([{UPPER}]+\))?\.?")

@@ -45,7 +45,9 @@ def _actors(hit: Hit) -> tuple[Mention, ...]:
     return tuple(one for one in found if not getattr(one.value, "locates", False))
 
 
-_WHERE = re.compile(r"(?:tại|ở|trú|ngụ|quê|trên địa bàn|đến|thuộc|của|từ) (?:[^.;:]{0,70}?, )?(?:\ue005, )*$")
+_WHERE = re.compile(
+    r"(?:tại|ở|trú|ngụ|quê|trên địa bàn|đến|thuộc|của|từ) (?:[^.;:]{0,70}?, )?(?:\ue005, )*$"
+)
 
 
 _AT_ONCE = 45
@@ -60,6 +62,8 @@ def _one(hit: Hit) -> tuple[Mention, ...]:
 
 def _office(hit: Hit) -> tuple[Mention, ...]:
     """Of several offices of one person the one that runs an authority, not the seat in the Party."""
+    if hit.reduced.text[: hit.match.start("offices")].endswith("được "):
+        return ()  # what somebody receives from him is told, not what he holds
     offices = [
         one
         for one in hit.mentions("offices")

@@ -92,9 +92,15 @@ def counted(reduced: Reduced, places: tuple[int, int, int], lexicon: Lexicon) ->
 
 
 def _without_reason(text: str) -> str:
-    """The words up to the reason, whose numbers count something else."""
-    reason = _REASON_BEGINS.search(text)
-    return text[: reason.start()] if reason else text
+    """The words up to the reason or to another giver, whose numbers count something else."""
+    stops = (_REASON_BEGINS.search(text), pattern(_ANOTHER_GIVES).search(text))
+    return text[: min((stop.start() for stop in stops if stop), default=len(text))]
+
+
+_ANOTHER_GIVES = (
+    r"[,;] ?(?:đồng thời )?[{agency}{office}{place}{person}][^.;,]{0,40}?"
+    r"(?:khen thưởng|tặng|trao|biểu dương|tuyên dương|thưởng)"
+)
 
 
 def _numbers(found: Counted, reduced: Reduced, text: str, offset: int, lexicon: Lexicon) -> None:

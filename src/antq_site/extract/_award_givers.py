@@ -53,7 +53,8 @@ PRESENTER = Rule(
 GIVERS = (OF_GIVER, ON_BEHALF, PASSIVE, SUBJECT, PRESENTER)
 """The surest wording first."""
 
-_RECEIVES = re.compile(r"(?<!\w)(?:được|các cấp)(?!\w)")
+_RECEIVES = re.compile(r"(?<!\w)(?:được|các cấp|(?:lễ|buổi lễ) (?:trao|đón|công bố|phong))(?!\w)")
+"""Between a subject and the verb: it receives, or only holds the ceremony."""
 _LISTED = re.compile(r"(\ue000|\ue001|\ue005)(?:, ?| và |; |, cùng | cùng )$")
 _BREATH = re.compile(r"(?:[^.;]{0,12}(?:,| và) )?[^.;,]{0,14}")
 _HEADS = (

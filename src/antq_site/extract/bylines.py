@@ -8,9 +8,11 @@ from antq_site.extract._engine import Extractor, Hit, Reading, Rule
 from antq_site.model import BlockKind, Byline, Evidence, Fact, Facts, Headline, Span
 
 _SIGNED = re.compile(
-    r"^(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|bài|tin|tác giả|pv|nhóm pv)\s*[:/-]\s*", re.IGNORECASE
+    r"^(?:bài(?:,| và)? ảnh|tin(?:,| và)? ảnh|tin bài|bài viết|bài|tin|tác giả bài viết|tác giả|"
+    r"người viết|thực hiện|pv|ctv|nhóm pv)\s*[:/-]\s*",
+    re.IGNORECASE,
 )
-_AGENCY = re.compile(r"^(?:theo|nguồn)\s*:?\s+", re.IGNORECASE)
+_AGENCY = re.compile(r"^(?:theo|nguồn(?: tin)?)\s*:?\s+", re.IGNORECASE)
 
 
 def _nothing(_: Hit) -> None:

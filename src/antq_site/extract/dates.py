@@ -48,6 +48,13 @@ STAMP = Rule("date.time-of-publication", "", _nothing)
 CLOCK = Rule("date.page-clock", "", _nothing)
 EVENT = Rule("date.day-of-event", "", _nothing)
 
+TODAY = Rule("date.today-of-publication", "", _nothing)
+
+_TODAY = re.compile(
+    r"(?<!\w)(?:sáng|trưa|chiều|tối|đêm|hôm|ngày hôm) (?P<when>nay|qua)(?!\w)(?! (?:đến|tới|trở))"
+)
+_OPENING = 260
+"""How far into the first paragraphs «sáng nay» speaks of the event."""
 _TIME = re.compile(r"(?<!\d)(?P<hour>\d{1,2})\s*[:hg]\s*(?P<minute>\d{2})(?!\d)")
 
 
@@ -98,7 +105,7 @@ def _captured(reading: Reading) -> Iterator[Fact[Captured]]:
 def _event_date(reading: Reading, published: Fact[Published] | None) -> Fact[ArticleDate] | None:
     chosen = event_day(reading)
     if chosen is None:
-        return None
+        return _said_today(reading, published)
     phrase = chosen.value
     evidence = (Evidence(chosen.span, EVENT.name),)
     if phrase.date.year is not None:
@@ -107,6 +114,21 @@ def _event_date(reading: Reading, published: Fact[Published] | None) -> Fact[Art
         phrase.date, tuple(clues(reading, published, chosen)), reading.latest_year
     )
     return _with_year(phrase, settled, evidence)
+
+
+def _said_today(reading: Reading, published: Fact[Published] | None) -> Fact[ArticleDate] | None:
+    """«Sáng nay», «chiều qua» of a text that says when it was put out."""
+    day = published.value.date.first if published else None
+    for block in reading.article.of(BlockKind.LEDE, BlockKind.BODY)[:2]:
+        start = block.span.start
+        match = _TODAY.search(reading.words.low, start, min(block.span.end, start + _OPENING))
+        if match is None or day is None or published is None:
+            continue
+        day -= dt.timedelta(days=match["when"] == "qua")
+        reason = Reason("day-from-publication", (str(published.value.date),))
+        evidence = (Evidence(Span(*match.span()), TODAY.name), published.evidence[0])
+        return Fact(ArticleDate(PartialDate.of_day(day)), evidence, (reason,), Basis.COMPLETED)
+    return None
 
 
 def _dated(
@@ -186,5 +208,8 @@ def _mentions(reading: Reading, date: Fact[ArticleDate] | None) -> Iterator[Fact
 
 
 EXTRACTOR = Extractor(
-    "dates", (), (STAMP, CLOCK, EVENT, SUMMED, PLANNED, TET, ANNIVERSARY, TERM, NEARBY, NAMED), _run
+    "dates",
+    (),
+    (STAMP, CLOCK, EVENT, TODAY, SUMMED, PLANNED, TET, ANNIVERSARY, TERM, NEARBY, NAMED),
+    _run,
 )
