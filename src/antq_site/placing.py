@@ -73,9 +73,9 @@ def place(name: PlaceName, around: Surroundings, gazetteer: Gazetteer) -> Placed
 
 def _one_of_each(units: list[str], gazetteer: Gazetteer) -> list[str]:
     """Of units of one name, kind and parent, which followed each other, the one with known days."""
-    kept: dict[tuple[str | None, str], str] = {}
+    kept: dict[tuple[str, str], str] = {}
     for unit in units:
-        key = (gazetteer[unit].parent, gazetteer[unit].full_name)
+        key = (gazetteer[unit].parent or unit, gazetteer[unit].full_name)
         if key not in kept or gazetteer[unit].valid_until is not None:
             kept[key] = unit
     return list(kept.values())
