@@ -18,8 +18,11 @@ T = TypeVar("T")
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file changed less long ago may change again without its time showing it."""
 
-Kept = tuple[int, int, int, bytes]
-"""Size, time of the last change, number on the disk, and digest of a file."""
+Kept = tuple[int, int, int, int, bytes]
+"""Size, times of the last change of its bytes and of anything else, number on the disk, digest.
+
+The second time cannot be set back: it shows a file that was changed and given its old time again.
+"""
 
 _decoder = msgspec.msgpack.Decoder(dict[str, Kept])
 
@@ -58,15 +61,15 @@ class Fingerprints:
             info = os.lstat(name)
             if not stat.S_ISREG(info.st_mode):
                 return digest("no file", stat.S_IFMT(info.st_mode))
-            state = info.st_size, info.st_mtime_ns, info.st_ino
+            state = info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino
             known = self._kept.get(name)
-            if known is None or known[:3] != state:
+            if known is None or known[:-1] != state:
                 known = (*state, _digest_of(name))
         except OSError as problem:
             return digest("no file", problem.errno)
-        if self._now - state[1] > _SETTLED:
+        if self._now - max(info.st_mtime_ns, info.st_ctime_ns) > _SETTLED:
             self._seen[name] = known
-        return known[3]
+        return known[-1]
 
     def of_all(self, files: Iterable[Path], below: Path) -> bytes:
         """One digest of some files: of where each lies below a folder, and of its bytes."""
