@@ -20,7 +20,7 @@ create table if not exists reading (
     key blob primary key, check_sum blob not null, summary blob not null, record blob not null
 ) without rowid
 """
-_FORMAT = 1
+_FORMAT = 2
 """Of the file; a file of another format is made anew."""
 _AT_ONCE = 500
 """Keys of one question."""
@@ -58,11 +58,16 @@ _readings = msgspec.msgpack.Decoder(Reading)
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A reading as it is kept: its key, the reading and the whole record, as MessagePack."""
+    """A reading as it is kept: its key, the reading and the whole record, as MessagePack.
+
+    Attributes:
+        lasting: Whether it is what the key stands for, also next time.
+    """
 
     key: bytes
     reading: bytes
     record: bytes
+    lasting: bool = True
 
 
 class Cache:
@@ -81,11 +86,13 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.damaged = False
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._base = _opened(path)
         except sqlite3.Error:
             self._base = self._made_anew()
+        except OSError as problem:
+            raise PublishError("disk", problem.strerror, place=path) from None
 
     def readings(self, keys: Sequence[bytes]) -> dict[bytes, Reading]:
         """The readings that are there and whole, by key."""
@@ -103,7 +110,7 @@ class Cache:
         try:
             for _, raw in self._rows("record", [key]):
                 body, check = raw[: -len(key)], raw[-len(key) :]
-                return _records.decode(body) if digest(body) == check else None
+                return _records.decode(body) if digest(key, body) == check else None
         except (sqlite3.Error, msgspec.DecodeError):
             return None
         return None
@@ -120,15 +127,20 @@ class Cache:
     def keep(self, entries: Iterable[Entry]) -> None:
         """Keep some readings; each is whole on the disk or not there."""
         rows = (
-            (one.key, digest(one.key, one.reading), one.reading, one.record + digest(one.record))
+            (
+                one.key,
+                digest(one.key, one.reading),
+                one.reading,
+                one.record + digest(one.key, one.record),
+            )
             for one in entries
         )
-        with contextlib.suppress(sqlite3.Error), self._base:
+        with self._mended(), self._base:
             self._base.executemany("insert or replace into reading values (?, ?, ?, ?)", rows)
 
     def forget_others(self, keys: Sequence[bytes]) -> None:
         """Drop what is not among some keys, when that is worth its time."""
-        with contextlib.suppress(sqlite3.Error), self._base:
+        with self._mended(), self._base:
             (known,) = self._base.execute("select count(*) from reading").fetchone()
             if known > _KEEP * max(len(keys), _AT_ONCE):
                 self._base.execute("create temp table wanted (key blob primary key)")
@@ -136,17 +148,28 @@ class Cache:
                 self._base.execute("delete from reading where key not in (select key from wanted)")
                 self._base.execute("drop table wanted")
 
+    @contextlib.contextmanager
+    def _mended(self) -> Iterator[None]:
+        """Make the file anew when it turns out to be broken; go without where the disk refuses."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            pass
+        except sqlite3.DatabaseError:
+            self._start_over()
+
     def _start_over(self) -> None:
         self.close()
         self._base = self._made_anew()
 
     def _made_anew(self) -> sqlite3.Connection:
         self.damaged = True
-        self.path.unlink(missing_ok=True)
         try:
+            self.path.unlink(missing_ok=True)
             return _opened(self.path)
-        except sqlite3.Error as problem:
-            raise PublishError("disk", problem, place=self.path) from None
+        except (OSError, sqlite3.Error) as problem:
+            words = problem.strerror if isinstance(problem, OSError) else problem
+            raise PublishError("disk", words, place=self.path) from None
 
     def close(self) -> None:
         """Close the file."""
@@ -159,14 +182,18 @@ def _opened(path: Path) -> sqlite3.Connection:
     The cache may be lost in a crash and is then made again, so the disk is not waited for.
     """
     base = sqlite3.connect(path)
-    base.execute("pragma journal_mode = off")
-    base.execute("pragma synchronous = off")
-    base.execute("pragma mmap_size = 67108864")
-    (version,) = base.execute("pragma user_version").fetchone()
-    if version not in (0, _FORMAT):
+    try:
+        base.execute("pragma journal_mode = off")
+        base.execute("pragma synchronous = off")
+        base.execute("pragma mmap_size = 67108864")
+        (version,) = base.execute("pragma user_version").fetchone()
+        if version in (0, _FORMAT):
+            base.execute(_TABLE)
+            base.execute(f"pragma user_version = {_FORMAT}")
+            return base
+    except BaseException:
         base.close()
-        path.unlink()
-        return _opened(path)
-    base.execute(_TABLE)
-    base.execute(f"pragma user_version = {_FORMAT}")
-    return base
+        raise
+    base.close()
+    path.unlink()
+    return _opened(path)

@@ -1,5 +1,6 @@
 """Reads every seed, or finds in the cache what came of reading it before; in several processes."""
 
+import hashlib
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from antq_site.cache import Cache, Entry, Failed, Reading
-from antq_site.digests import digest
+from antq_site.digests import SIZE, digest
 from antq_site.engine import chunks, open_engine, run_all
 from antq_site.errors import Place, SeedError
 from antq_site.fingerprints import Fingerprints
@@ -33,11 +34,12 @@ Tell = Callable[[str, int, int], None]
 
 
 class Found(NamedTuple):
-    """A seed with the key of its reading."""
+    """A seed with the key of its reading, and the digest of its bytes that went into the key."""
 
     file: Path
     name: str
     key: bytes
+    print: bytes
 
 
 class Read(NamedTuple):
@@ -107,7 +109,8 @@ class Reader:
             self._set_aside(error)
         for file, name in zip(files, names, strict=True):
             if name not in twice:
-                yield Found(file, name, digest(name, self._prints.of(file), self._program))
+                print_ = self._prints.of(file)
+                yield Found(file, name, digest(name, print_, self._program), print_)
 
     def _read_missing(self, missing: Sequence[Found], known: dict[bytes, Reading]) -> None:
         parts, total = chunks(missing, CHUNK), len(known) + len(missing)
@@ -117,7 +120,7 @@ class Reader:
             for entries in run_all(engine, task, parts, partial(_one_by_one, task)):
                 made = {one.key: _decoded(one) for one in entries}
                 known |= made
-                self._cache.keep(one for one in entries if _lasting(made[one.key]))
+                self._cache.keep(one for one in entries if one.lasting)
                 self._tell("reading", len(known), total)
 
     def _taken(self, found: Sequence[Found], known: dict[bytes, Reading]) -> Read:
@@ -155,14 +158,6 @@ def _decoded(entry: Entry) -> Reading:
     return _decoder.decode(entry.reading)
 
 
-_PASSING = frozenset(["reader-died", "reader-failed", "article-too-slow"])
-"""Faults of the machine or the program, not of the article: it is tried again next time."""
-
-
-def _lasting(reading: Reading) -> bool:
-    return reading.failed is None or reading.failed.code not in _PASSING
-
-
 def load_knowledge_once() -> None:
     """Load words and places in a process before its first task."""
     load_knowledge()
@@ -186,12 +181,15 @@ def read_part(folder: Path, seeds: Sequence[Found], *, debug: bool = False) -> l
 
 
 def _read_one(folder: Path, seed: Found, *, debug: bool) -> Entry:
+    as_found = False
     try:
         with _time_limit(SECONDS):
-            return _entry(seed, read(read_seed(seed.file, folder), load_knowledge()))
+            text = read_seed(seed.file, folder)
+            as_found = hashlib.blake2b(text.raw, digest_size=SIZE).digest() == seed.print
+            return _entry(seed, read(text, load_knowledge()), lasting=as_found)
     except SeedError as error:
         line = error.place.line if error.place else None
-        return _entry(seed, failed=Failed(error.code, error.words, line))
+        return _entry(seed, failed=Failed(error.code, error.words, line), lasting=as_found)
     except TimeoutError:
         return _entry(seed, failed=Failed("article-too-slow", (str(SECONDS),)))
     except Exception as error:
@@ -200,12 +198,29 @@ def _read_one(folder: Path, seed: Found, *, debug: bool) -> Entry:
         return _entry(seed, failed=Failed("reader-failed", (type(error).__name__, str(error))))
 
 
-def _entry(seed: Found, record: Record | None = None, failed: Failed | None = None) -> Entry:
+def _entry(
+    seed: Found,
+    record: Record | None = None,
+    failed: Failed | None = None,
+    *,
+    lasting: bool = False,
+) -> Entry:
+    """What came of a seed.
+
+    Args:
+        seed: The seed.
+        record: Its record; None when it could not be read.
+        failed: Why not.
+        lasting: Whether the bytes that the key stands for have led to this. Faults of the machine
+            or the program do not, nor do bytes that were others by the time they were read: such a
+            seed is read again next time.
+    """
     if record is None:
-        return Entry(seed.key, msgspec.msgpack.encode(Reading(None, failed, "")), b"")
+        return Entry(seed.key, msgspec.msgpack.encode(Reading(None, failed, "")), b"", lasting)
     source = record.article.provenance
     reading = Reading(summarise(record), None, source.sha256, bool(source.repairs))
-    return Entry(seed.key, msgspec.msgpack.encode(reading), msgspec.msgpack.encode(record))
+    whole = msgspec.msgpack.encode(record)
+    return Entry(seed.key, msgspec.msgpack.encode(reading), whole, lasting)
 
 
 @contextmanager
