@@ -51,6 +51,7 @@ class Freshness:
         self._options = options
         self._prints = prints
         self._kept = project.cache / "published"
+        self._seen = self._look()
 
     def holds(self) -> Published | None:
         """What was published, if the same would be published now; None when anything changed."""
@@ -60,7 +61,11 @@ class Freshness:
         return kept
 
     def keep(self, counts: dict[str, int], notes: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
-        """Remember what has just been published."""
+        """Remember what has just been published.
+
+        A file that came or went while the site was built counts as it was before, so that the next
+        build looks at it.
+        """
         save_kept(self._kept, Published(self._inputs(), self._manifest(), counts, notes))
         self._prints.save()
 
@@ -72,14 +77,17 @@ class Freshness:
         return self._prints.of(self._project.out / MANIFEST)
 
     def _inputs(self) -> bytes:
-        seen = [
+        files = [self._prints.of(file) for file in (self._project.config, self._project.addresses)]
+        return digest(__version__, self._options, self._seen, files)
+
+    def _look(self) -> list[tuple[str, str, bytes]]:
+        """The files of all folders: of which kind each is, its path, and its digest."""
+        return [
             (part, name, self._prints.of(f"{folder}/{name}"))
             for part, folder in self._folders()
             for name in names_below(folder)
-            if "__pycache__" not in name
+            if part != "program" or "__pycache__" not in name
         ]
-        files = [self._prints.of(file) for file in (self._project.config, self._project.addresses)]
-        return digest(__version__, self._options, seen, files)
 
     def _folders(self) -> Iterator[tuple[str, Path]]:
         yield "seeds", self._project.seeds
