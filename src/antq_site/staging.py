@@ -1,7 +1,9 @@
 """Brings the spare tree up to date: what is not there already is made, in several processes."""
 
 import hashlib
+import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from antq_site.engine import can_fork, chunks, open_engine, run_all
@@ -64,7 +66,7 @@ def _made(item: Item, make: Make, work: Work) -> Made:
         return Made(item.path, Known(item.key, sha256, size), None)
     sha256 = hashlib.sha256(body).digest()
     there = work.spare.files.get(item.path)
-    if there is None or there.sha256 != sha256:
+    if there is None or there.sha256 != sha256 or _size(work.spare, item.path) != len(body):
         work.spare.write(item.path, body)
     links = None
     if isinstance(item.source, Page):
@@ -86,10 +88,31 @@ class Staged(NamedTuple):
     faults: tuple[CheckError, ...]
 
 
+def _size(tree: Tree, path: str) -> int:
+    """How long a file of a tree is; -1 when it is not there."""
+    try:
+        return os.stat(f"{tree.root}/{path}").st_size  # noqa: PTH116  tens of thousands of them
+    except OSError:
+        return -1
+
+
 def _has(tree: Tree, item: Item) -> bool:
-    """Whether a file of a tree was made from the same things."""
+    """Whether a file of a tree was made from the same things, and is still as long as it was then.
+
+    Somebody may have changed or removed it by hand.
+    """
     known = tree.files.get(item.path)
-    return known is not None and known.key == item.key
+    return known is not None and known.key == item.key and known.size == _size(tree, item.path)
+
+
+def _in_the_way(gone: Sequence[str], planned: Mapping[str, Item]) -> Iterator[str]:
+    """Files that stand where a folder is to be, or below what is to be a file."""
+    if gone:
+        folders = {str(folder) for path in planned for folder in PurePosixPath(path).parents}
+        for path in gone:
+            above = map(str, PurePosixPath(path).parents)
+            if path in folders or any(folder in planned for folder in above):
+                yield path
 
 
 class Stage:
@@ -119,12 +142,16 @@ class Stage:
     def update(self, renderer: Renderer, processes: int, tell: Tell) -> Staged:
         """Make what is missing, take over what is published, remove what is gone."""
         self._spare.doubt([*self._taken, *(item.path for item in self.missing), *self._gone])
+        early = frozenset(_in_the_way(self._gone, self._planned))
+        for path in early:
+            self._spare.remove(path)
         files = {path: self._spare.files[path] for path in self._kept}
         files |= self._take_over()
         made = self._make(renderer, processes, tell)
         files |= {one.path: one.known for one in made}
         for path in self._gone:
-            self._spare.remove(path)
+            if path not in early:
+                self._spare.remove(path)
         self._spare.settle(files)
         return Staged(files, len(made), tuple(self._faults(made, files)))
 

@@ -158,10 +158,11 @@ def _bytes_of(file: Path) -> bytes:
 
 def _listed(manifest: bytes) -> Iterable[tuple[str, Known]]:
     """The files a manifest lists, with nothing known of what they were made from."""
-    for line in manifest.decode("utf-8", "replace").splitlines():
+    for line in manifest.decode("utf-8", "replace").split("\n"):
         sha256, _, path = line.partition("  ")
-        with contextlib.suppress(ValueError):
-            yield path, Known(b"", bytes.fromhex(sha256), -1)
+        if path:
+            with contextlib.suppress(ValueError):
+                yield path, Known(b"", bytes.fromhex(sha256), -1)
 
 
 def manifest(files: Mapping[str, Known]) -> Output:
