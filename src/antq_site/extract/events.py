@@ -71,12 +71,13 @@ def _first_kind(reading: Reading, start: int, end: int) -> tuple[str, int] | Non
     """The strongest kind whose words stand in a stretch, and where its words begin."""
     if not reading.knowledge.vocabulary.event_words.search(reading.words.low, start, end):
         return None
-    for kind in reading.knowledge.lexicon.event_kinds.values():
-        for word in kind.words:
-            at = reading.words.low.find(word, start, end)
-            if at >= 0:
-                return kind.id, at
-    return None
+    found = (
+        (kind.id, at)
+        for kind in reading.knowledge.lexicon.event_kinds.values()
+        for word in kind.words
+        if (at := reading.words.low.find(word, start, end)) >= 0
+    )
+    return next(found, None)
 
 
 def _by_word(reading: Reading, block: Block) -> Fact[Event] | None:
