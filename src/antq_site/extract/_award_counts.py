@@ -83,12 +83,17 @@ def counted(reduced: Reduced, places: tuple[int, int, int], lexicon: Lexicon) ->
     after, before = reduced.text[at + 1 : stop], reduced.text[begin:at]
     found = Counted({}, [], [])
     told_before = _RECEIVED.search(before) and not re.search(r"\bcho\b", after)
-    text, offset = (before, begin) if told_before else (_without_reason(after), at + 1)
+    near = before[-_NEAR_BEFORE:]
+    text, offset = (near, at - len(near)) if told_before else (_without_reason(after), at + 1)
     _names(found, reduced, text, offset, passive=bool(told_before))
     _numbers(found, reduced, text, offset, lexicon)
     if not found.numbers:
         _of_form(found, reduced, begin, at, after)
     return found
+
+
+_NEAR_BEFORE = 170
+"""How far before the form they stand who receive it."""
 
 
 def _without_reason(text: str) -> str:

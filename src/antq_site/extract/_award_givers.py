@@ -143,7 +143,7 @@ def may_confer(agency: Agency, form: FormName, lexicon: Lexicon) -> bool:
     """State orders come from the President, the Party's badges from the Party; none from others."""
     if form.form.givers == _STATE:
         return agency.kind == "chu-tich-nuoc"
-    if form.form.givers == _PARTY_ONLY:
+    if form.form.givers == _PARTY_ONLY or form.name.endswith("tuổi Đảng"):
         return lexicon.body(agency.kind).sector == "dang"
     return True
 
@@ -180,7 +180,11 @@ def agency_of(value: Any, seats: Seats) -> Agency | None:  # noqa: ANN401  agenc
 
 def nearest_giver(reduced: Reduced, before: int, seats: Seats) -> tuple[Agency, Span] | None:
     """Who gives gifts: the nearest agency before the verb, else the subject of the sentence."""
-    signs = list(pattern(GIVER).finditer(reduced.text, 0, before))
+    signs = [
+        match
+        for match in pattern(GIVER).finditer(reduced.text, 0, before)
+        if not _PREPOSITION.search(reduced.text, 0, match.start())
+    ]
     near = [match for match in reversed(signs) if before - match.end() < _NEAR]
     for match in [*near, *signs[:1]]:
         mention = reduced.mention(match.start())

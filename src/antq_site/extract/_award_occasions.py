@@ -21,7 +21,7 @@ _HERE = re.compile(
 )
 _EARLIER = re.compile(
     r"trước đó|trước đây|từng (?:được|đạt|nhận)|đã nhiều lần|nhiều năm|những năm|trong nhiều năm|các năm|năm trước|liên tục|vinh dự được đảng|"
-    r"với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)|năm ngoái|(?:\d|một|hai|ba|nhiều) lần (?:được )?(?:trao|tặng|phong|nhận|đón)|nhận (?:được )?(?:rất )?nhiều|quá trình (?:công tác|hoạt động|xây dựng|chiến đấu|cống hiến|phấn đấu)"
+    r"với những thành tích đạt được|ghi nhận những (?:đóng góp|thành tích)|năm ngoái|(?<!\d)(?:hai|ba|bốn|nhiều|[2-9]) lần được (?:phong|trao|nhận)|đã (?:vinh dự )?được (?:đảng|nhà nước)|nhận (?:được )?(?:rất )?nhiều|quá trình (?:công tác|hoạt động|xây dựng|chiến đấu|cống hiến|phấn đấu)"
 )
 _EARLIER_NEAR = re.compile(r"được [^.;]{0,60}tặng (?:thưởng )?nhiều (?:[^.;]{0,20}(?:,| và) )?$")
 _PERIOD = re.compile(

@@ -66,7 +66,7 @@ _BARE = re.compile(
     r"(?<=\w )(?<!năm )(?<!\d )(?P<y>20[0-3]\d)(?!\s*[-–/]\s*\d)(?![\d/%]|[.,]\d)(?! (?:người|em|cán|học|hộ|suất|tỷ|triệu|đồng|m|ha)(?!\w))"
 )
 _ELSEWHERE = re.compile(
-    r"(?:cup|games|euro|olympic|u\d\d|league|châu á|châu âu|thế giới|sn|sinh|tài chính|số|đến|tới|từ|tháng|quý|khóa|nhiệm kỳ|giai đoạn|hướng tới|chuẩn bị[^.;]*)\s*$"
+    r"(?:tầm nhìn|cup|games|euro|olympic|u\d\d|league|châu á|châu âu|thế giới|sn|sinh|tài chính|số|đến|tới|từ|tháng|quý|khóa|nhiệm kỳ|giai đoạn|hướng tới|chuẩn bị[^.;]*)\s*$"
 )
 _MAY_COME = re.compile(r"(?:sẽ|dự kiến|kéo dài|kết thúc|diễn ra|đến|tới|hết|hạn|trước)[^.;]{0,30}$")
 _TRIAL = re.compile(r"cáo trạng|bị cáo|phiên tòa|xét xử")

@@ -141,8 +141,10 @@ def _count_later(drafts: list[_Draft], reading: Reading) -> None:
                 return
 
 
-_SOON_AFTER = 500
-_WAS_AWARDED = re.compile(r"được (?:khen thưởng|tuyên dương|biểu dương|tặng thưởng|vinh danh)")
+_SOON_AFTER = 400
+_WAS_AWARDED = re.compile(
+    r"(?:cá nhân|tập thể|hộ gia đình|gương)[^.;]{0,60}? được (?:khen thưởng|tuyên dương|biểu dương|tặng thưởng|vinh danh)"
+)
 
 
 def _sentence(known: _Known, block: Block, start: int, end: int) -> Iterator[_Draft]:
@@ -217,7 +219,8 @@ def _form(known: _Known, block: Block, reduced: Reduced, places: tuple[int, int,
 def _tells(draft: _Draft, reduced: Reduced, at: int) -> bool:
     """A form without giver and number is told only where a verb of conferring stands by it."""
     near = reduced.text[max(0, at - 70) : at + 70]
-    if draft.form.form.id in _GENERIC and draft.giver is None:
+    unnamed = draft.form.name == draft.form.form.name
+    if draft.form.form.id in _GENERIC and unnamed and draft.giver is None:
         return False
     if draft.form.form.id in _HONOURED and not _HONOURS.search(near[:70]):
         return False  # «thăm Mẹ Việt Nam Anh hùng»: the title names a person, nothing is conferred
