@@ -247,6 +247,7 @@ FIELDS: tuple[Field, ...] = (
         "localities",
         Many(LOCALITY, lambda r: r.localities),
         sheet=Sheet("place", "noi-khac", MarkKind.PLACE, facts=_other_places),
+        columns=(Part("other_units", TEXTS, lambda e: e.summary.other_units),),
     ),
     Field(
         "agency",
@@ -257,7 +258,10 @@ FIELDS: tuple[Field, ...] = (
         "agencies",
         Many(AGENCY, lambda r: r.agencies),
         sheet=Sheet("agency", "co-quan", MarkKind.AGENCY, facts=_organiser_first),
-        columns=(Part("agencies", COUNT, lambda e: len(e.summary.agencies)),),
+        columns=(
+            Part("agencies", COUNT, lambda e: len(e.summary.agencies)),
+            Part("agency_ids", TEXTS, lambda e: tuple(filter(None, e.summary.agency_ids))),
+        ),
         properties=(Property("mentions", linked.bodies),),
         facet=Facet("agency", lambda summary: summary.agency_ids),
         index="co-quan/",

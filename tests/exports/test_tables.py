@@ -100,6 +100,23 @@ def test_places_and_agencies_carry_their_counts(files):
     assert agencies["Công an quận Kiến An"]["url"].startswith(f"{BASE}/co-quan/")
 
 
+def test_every_agency_of_an_article_can_be_looked_up(seed_files):
+    known = {row["id"] for row in rows(seed_files["data/agencies.csv"])}
+    named = [row["agency_ids"].split("; ") for row in rows(seed_files["data/articles.csv"])]
+    assert all(set(ids) <= known for ids in named)
+    assert sum(map(len, named)) >= 10
+
+
+def test_an_article_about_several_places_names_the_others(records, knowledge, outputs):
+    record = records[0]
+    other = knowledge.gazetteer.units_named("Quận 11")[0].id
+    both = (record.locality, Fact(knowledge.gazetteer.locality(other), because=BECAUSE))
+    changed = msgspec.structs.replace(record, localities=both)
+    (row,) = rows(outputs(build([changed], knowledge))["data/articles.csv"])
+    assert row["other_units"] == other
+    assert row["unit"] == record.locality.value.unit
+
+
 def test_every_reference_is_met(seed_files):
     ids = {row["id"] for row in rows(seed_files["data/articles.csv"])}
     units = {row["unit"] for row in rows(seed_files["data/places.csv"])}
