@@ -9,6 +9,7 @@ from antq_site.urls import (
     SLUG_LIMIT,
     agency_url,
     article_url,
+    as_address,
     award_place_url,
     award_url,
     award_year_url,
@@ -94,6 +95,19 @@ def test_addresses_do_not_change(url, address):
 )
 def test_the_file_that_answers_an_address(url, file):
     assert file_of(url) == file
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        *((one, "bai/x/") for one in ("bai/x/", "/bai/x", " bai/x/index.html", "/bai/x/ ")),
+        *((one, "") for one in ("", "/", "index.html")),
+        ("/bai/x/record.json", "bai/x/record.json"),
+        ("404.html", "404.html"),
+    ],
+)
+def test_an_address_may_be_written_in_several_ways(written, address):
+    assert as_address(written) == address
 
 
 TARGETS = [

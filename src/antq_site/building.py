@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from antq_site.errors import CheckError
 from antq_site.fingerprints import Fingerprints
 from antq_site.freshness import Freshness
 from antq_site.model import Severity
@@ -50,16 +51,32 @@ def _build(project: Project, options: Options, report: Report, prints: Fingerpri
     return Build(project, options, report, prints).run()
 
 
-def check(project: Project, options: Options, report: Report) -> int:
+def check(project: Project, options: Options, report: Report, against: Path | None = None) -> int:
     """Read everything and make every page, and keep nothing of it.
 
+    Args:
+        project: Where things are.
+        options: How to build.
+        report: Told whatever is wrong.
+        against: A list of addresses that were published before.
+
     Returns:
-        The exit status: 0, or 3 when something is wrong.
+        The exit status: 0; 3 when something is wrong; 5 when one of the addresses would vanish.
+
+    Raises:
+        AntqError: Whatever stops it, such as a list that cannot be read.
     """
+    from antq_site.former import read_former  # noqa: PLC0415  same
     from antq_site.pipeline import Build  # noqa: PLC0415  same
 
+    former = read_former(against) if against is not None else ()
     with tempfile.TemporaryDirectory() as scratch:
         aside = msgspec.structs.replace(project, out=Path(scratch) / "site")
-        Build(aside, options, report, Fingerprints(aside.cache / "files")).try_out()
+        build = Build(aside, options, report, Fingerprints(aside.cache / "files"))
+        vanished = build.vanished(build.try_out(), former)
+    for fault in vanished:
+        report.problem(fault)
     report.end(published=False)
+    if vanished:
+        return CheckError.exit_code
     return 3 if any(one.severity is Severity.ERROR for one in report.entries) else 0

@@ -178,17 +178,25 @@ def serve(
 @command("check")
 @option("--seeds", text="opt-seeds", value="folder", type=_PATH)
 @option("--config", text="opt-config", value="file", type=_PATH)
+@option("--against", text="opt-against", value="file", type=_PATH)
 @_workers
 @_messages
 @click.pass_obj
-def check(say: Catalogue, /, seeds: Path | None, config: Path | None, **given: object) -> int:
+def check(
+    say: Catalogue,
+    /,
+    seeds: Path | None,
+    config: Path | None,
+    against: Path | None,
+    **given: object,
+) -> int:
     """Read everything, write nothing."""
     from antq_site import building
     from antq_site.progress import progress
 
     project = _project(seeds, config=config).checked()
     with progress(say) as tell:
-        return building.check(project, _options(progress=tell, **given), Report(say))
+        return building.check(project, _options(progress=tell, **given), Report(say), against)
 
 
 @command("clean")

@@ -7,7 +7,7 @@ it with the published one. A step that fails leaves the published site as it is.
 import gc
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
@@ -22,6 +22,7 @@ from antq_site.content import read_content
 from antq_site.digests import digest
 from antq_site.errors import CheckError, Place, PublishError
 from antq_site.fingerprints import Fingerprints
+from antq_site.former import faults_of
 from antq_site.freshness import program_digest
 from antq_site.knowledge import load_knowledge
 from antq_site.loading import RecordLoader
@@ -118,8 +119,12 @@ class Build:
         )
         return reader.read()
 
-    def try_out(self) -> None:
-        """Read everything and make every file in memory."""
+    def try_out(self) -> Collection[str]:
+        """Read everything and make every file in memory.
+
+        Returns:
+            The paths of the files.
+        """
         archive = self._assemble(self._read())
         renderer = self._renderer()
         planned = self._plan(archive, renderer)
@@ -134,6 +139,11 @@ class Build:
                     self._report.problem(CheckError("broken-link", target, place=Place(item.path)))
                 self._report.counts["pages"] += 1
         self._cache.close()
+        return planned.keys()
+
+    def vanished(self, paths: Collection[str], former: Iterable[str]) -> tuple[CheckError, ...]:
+        """Which of some addresses that were published before no file would answer."""
+        return tuple(faults_of(former, paths, self._book.removed, self._site.config.base_url))
 
     def _assemble(self, read: Read) -> Archive:
         """Make the archive; new people get their entries in the address book."""

@@ -92,6 +92,17 @@ def source_url(publisher_id: str | None = None) -> str:
     return "nguon/" if publisher_id is None else f"nguon/{publisher_id}/"
 
 
+def as_address(written: str) -> str:
+    """An address as a keeper may write it: with a slash in front, without one behind, or the file.
+
+    Returns:
+        As addresses are meant here; that of a file that is no page is left as it is.
+    """
+    path = written.strip().lstrip("/").removesuffix("index.html")
+    last = path.rpartition("/")[2]
+    return path if not last or "." in last else f"{path}/"
+
+
 def page_of(url: str, number: int) -> str:
     """The address of a later page of a list; the first page is the list's own address."""
     return url if number == 1 else f"{url}trang-{number}/"

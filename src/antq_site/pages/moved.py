@@ -11,7 +11,7 @@ from antq_site.archive import Archive
 from antq_site.model import Page
 from antq_site.pages._engine import Link, PageType, page_types
 from antq_site.site import Site
-from antq_site.urls import official_url
+from antq_site.urls import as_address, file_of, official_url
 
 
 def pages(archive: Archive, site: Site) -> Iterator[Page]:
@@ -37,8 +37,9 @@ def _removed(archive: Archive, site: Site) -> Iterator[Page]:
     answered = {page.url for kind in others for page in kind.pages(archive, site)}
     answered |= {official_url(name) for name in archive.book.people}
     home = Link(site.catalogue("site.home"), "")
-    for url, why in sorted(archive.book.removed.items()):
-        if url not in answered:
+    removed = {as_address(url): why for url, why in archive.book.removed.items()}
+    for url, why in sorted(removed.items()):
+        if url not in answered and file_of(url).endswith(".html"):  # a data file says nothing
             yield _page(url, "removed", home, site, why)
 
 
