@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 ARGS ?=
+N ?= 10000
 
-.PHONY: site serve test check format lint types golden clean
+.PHONY: site serve test check format lint types golden bench clean
 
 site: $(RUN)  ## build the site from seeds/ into _site/
 	$(BIN)/python build.py $(ARGS)
@@ -32,6 +33,9 @@ types: $(DEV)  ## what mypy has to say
 
 golden: $(DEV)  ## write the expected site anew; review the difference like code
 	ANTQ_GOLDEN=write $(BIN)/python -m pytest tests/golden tests/test_fields.py
+
+bench: $(DEV)  ## compare with other generators on N articles; they are installed into .bench/
+	$(BIN)/python -m bench.run $(N) $(ARGS)
 
 clean:  ## remove the site and the environment
 	rm -rf $(VENV) _site ._site.*
