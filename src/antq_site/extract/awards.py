@@ -59,11 +59,11 @@ _THINGS = (
 )
 GIFTS = Rule(
     "award.gifts",
-    rf"(?P<verb>trao tặng|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d{{form}}]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>{_THINGS})",
+    rf"(?P<verb>trao tặng|bàn giao|trao|tặng|hỗ trợ|phát)(?: cho)?(?: [^.;,\d{{form}}]{{0,40}}?)? (?P<items>{number_pattern()}) (?P<what>{_THINGS})",
     _what,
 )
 _SAME_GIFT = re.compile(r"(?:phần|suất|túi) quà")
-_MIGHT = re.compile(r"ặng|khen|trao|nhận|hỗ trợ|phát")
+_MIGHT = re.compile(r"ặng|khen|trao|nhận|hỗ trợ|phát|bàn giao")
 _GIVEN = re.compile(_THINGS)
 _GENERIC = frozenset(
     ["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"]
@@ -174,9 +174,9 @@ def _forms(known: _Known, block: Block, reduced: Reduced, forms: list[Mention]) 
 
 
 _GOES_ON = re.compile(
-    r"[^.;\ue000\ue001\ue005\ue008]{0,60}(?:,|;| và| cùng)(?: (?:trao |tặng |trao tặng )?)(?:\d+ )?"
+    r"[^.;\ue000\ue001\ue005\ue008]{0,60}(?: cho [^.;]{0,80}?)?(?:,|;| và| cùng)(?: (?:trao |tặng |trao tặng )?)(?:\d+ )?"
 )
-_BY_SUBJECT = frozenset([SUBJECT.name, PRESENTER.name])
+_BY_SUBJECT = frozenset([SUBJECT.name, PRESENTER.name, ON_BEHALF.name])
 
 
 def _give_like(draft: _Draft, before: _Draft) -> None:
@@ -346,11 +346,13 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
 
 def _same(one: _Draft, other: _Draft) -> bool:
     alike = one.form.form.id == other.form.form.id and one.gift == other.gift
-    if other.giver is None:
-        return alike and one.occasion is other.occasion
+    named = one.form.name.lower() == other.form.name.lower()
+    if other.giver is None:  # told again without class or name, or with the same
+        plain = other.form.name == other.form.form.name
+        return alike and (named or plain) and one.occasion is other.occasion
     return (
         alike
-        and one.form.name.lower() == other.form.name.lower()
+        and named
         and one.occasion is other.occasion
         and one.giver is not None
         and one.giver.name.lower() == other.giver.name.lower()

@@ -108,10 +108,21 @@ def _found(reading: Reading, block: Block, reduced: Reduced) -> Iterator[tuple[s
         for hit in rule.hits(reduced, block):
             if rule is LISTED:
                 sights += _list(hit, taken)
-            elif (sight := _sight(hit, rule, taken, reading)) is not None:
+            elif (sight := _sight(_without_principal(hit, rule), rule, taken, reading)) is not None:
                 sights.append(sight)
     for _, name, seen in sorted(sights, key=lambda one: one[0]):
         yield name, seen
+
+
+def _without_principal(hit: Hit, rule: Rule) -> Hit:
+    """«thừa ủy quyền của Chủ tịch nước, Thứ trưởng A»: the first office is another's."""
+    before = hit.reduced.text[: hit.match.start()]
+    if rule is not OFFICE_NAME or not before.endswith(("của ", "thay mặt ", "ủy quyền ")):
+        return hit
+    start, end = hit.match.span("offices")
+    later = [place for place in hit.reduced.places("{office}") if start < place < end]
+    match = pattern(rule.pattern).match(hit.reduced.text, later[0]) if later else None
+    return Hit(match, hit.reduced, hit.block) if match else hit
 
 
 def _sight(
