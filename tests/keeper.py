@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -94,6 +95,7 @@ class Keeper:
             [sys.executable, "-m", "antq_site.cli", *words],
             cwd=self.root,
             env=environment(settings),
+            preexec_fn=_interruptible,  # noqa: PLW1509  no thread here holds a lock
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -122,6 +124,11 @@ class Keeper:
         while not list(self.root.glob("._site.*lock")):
             assert time.monotonic() < until, "no build began"
             time.sleep(0.01)
+
+
+def _interruptible() -> None:
+    """Let Ctrl+C reach a command, even where whoever runs the tests does not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _written(stream: io.TextIOWrapper) -> str:

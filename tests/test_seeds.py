@@ -193,7 +193,8 @@ def test_a_linked_folder_is_named_and_not_entered(tmp_path):
     seeds.mkdir()
     (seeds / "way.txt").symlink_to(outside)
     (seeds / "other").symlink_to(outside)
-    assert find_seeds(seeds) == (seeds / "way.txt",)
+    assert find_seeds(seeds) == (seeds / "other", seeds / "way.txt")
+    assert code_of(seeds / "other", seeds) == "not-a-file"
     assert code_of(seeds / "way.txt", seeds) == "not-a-file"
 
 

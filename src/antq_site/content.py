@@ -57,7 +57,8 @@ def read_content(folders: Iterable[Path]) -> tuple[ContentPage, ...]:
         In the order of their addresses; empty when there are none.
 
     Raises:
-        ConfigError: When a file is not UTF-8 or has no heading of the first level on top.
+        ConfigError: When a file is a link, is not UTF-8, or has no heading of the first level on
+            top.
     """
     files: dict[str, Path] = {}
     for folder in folders:
@@ -67,6 +68,8 @@ def read_content(folders: Iterable[Path]) -> tuple[ContentPage, ...]:
 
 
 def _read(name: str, file: Path) -> ContentPage:
+    if file.is_symlink() or not file.is_file():
+        raise ConfigError("not-a-file", place=file)
     try:
         text = nfc(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -15,6 +15,9 @@ from antq_site.digests import SIZE, digest
 
 T = TypeVar("T")
 
+LARGE = 64 * 1024 * 1024
+"""Bytes: of a file larger than this, what the disk says of it stands for its bytes. No seed is."""
+
 _SETTLED = 2_000_000_000
 """Nanoseconds: a file changed less long ago may change again without its time showing it."""
 
@@ -63,11 +66,13 @@ class Fingerprints:
                 return digest("no file", stat.S_IFMT(info.st_mode))
             state = info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino
             known = self._kept.get(name)
+            if info.st_size > LARGE:
+                return digest("large file", state)
             if known is None or known[:-1] != state:
                 known = (*state, _digest_of(name))
         except OSError as problem:
             return digest("no file", problem.errno)
-        if self._now - max(info.st_mtime_ns, info.st_ctime_ns) > _SETTLED:
+        if self._now - max(info.st_mtime_ns, info.st_ctime_ns) > _SETTLED and _is_text(name):
             self._seen[name] = known
         return known[-1]
 
@@ -78,6 +83,15 @@ class Fingerprints:
     def save(self) -> None:
         """Keep the digests of the files that were asked for."""
         save_kept(self._path, self._seen)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be kept; one that came in bytes of no encoding is looked at each time."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _digest_of(name: str) -> bytes:

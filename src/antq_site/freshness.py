@@ -5,6 +5,7 @@ files, the address book, and the program with its words and places; first by wha
 them, then by their bytes.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,10 +81,10 @@ class Freshness:
         files = [self._prints.of(file) for file in (self._project.config, self._project.addresses)]
         return digest(__version__, self._options, self._seen, files)
 
-    def _look(self) -> list[tuple[str, str, bytes]]:
+    def _look(self) -> list[tuple[str, bytes, bytes]]:
         """The files of all folders: of which kind each is, its path, and its digest."""
         return [
-            (part, name, self._prints.of(f"{folder}/{name}"))
+            (part, os.fsencode(name), self._prints.of(f"{folder}/{name}"))
             for part, folder in self._folders()
             for name in names_below(folder)
             if part != "program" or "__pycache__" not in name

@@ -62,21 +62,25 @@ class Decoded(msgspec.Struct, frozen=True):
 def find_seeds(folder: Path) -> tuple[Path, ...]:
     """Find the files that are meant as articles.
 
-    Hidden files, sidecars and whatever has another ending are passed over; links, devices and
-    folders with such names are kept, so that `read_seed` can refuse them by name.
+    What is hidden, sidecars and whatever has another ending are passed over; devices and links with
+    such names, and links to folders, are kept, so that `read_seed` can refuse them by name.
 
     Returns:
         In the order of their paths below the folder; empty when there are none or no such folder.
     """
-    found = [
-        os.path.join(home, name)  # noqa: PTH118  tens of thousands of them
-        for home, folders, files in os.walk(folder)
-        for name in [*files, *(one for one in folders if Path(home, one).is_symlink())]
-        if name.lower().endswith(ENDINGS)
-        and not name.startswith(".")
-        and name.upper() != "README.MD"
-    ]
+    found: list[str] = []
+    for home, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if Path(home, name).is_symlink()]
+        names = [*filter(_is_meant, files), *links]
+        found += (os.path.join(home, name) for name in names)  # noqa: PTH118  tens of thousands
     return tuple(map(Path, sorted(found, key=lambda path: path.replace(os.sep, "/"))))
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a file of this name is meant as an article."""
+    hidden = name.startswith(".") or name.upper() == "README.MD"
+    return name.lower().endswith(ENDINGS) and not hidden
 
 
 def shown(path: Path, folder: Path) -> str:

@@ -126,6 +126,7 @@ def _forked(
     if child == 0:
         status = 70
         try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests
             if before is not None:
                 before()
             sys.addaudithook(counter)
