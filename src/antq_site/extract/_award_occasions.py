@@ -14,7 +14,7 @@ CONFERRING = re.compile(
 ACTIVELY = re.compile(rf"{CONFER}|{HAND}|đón nhận")
 """Verbs of which one at least is told of a form without giver or number."""
 NOT_HERE = re.compile(
-    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ|thư khen ngợi|lên sân khấu"
+    r"luật|nghị định|thông tư|quy định|điều \d|mẫu giấy khen|giấy khen giả|hủy bỏ|hủy|thu hồi|tước|bãi bỏ|để (?:xét )?tặng|lương cơ sở|thẩm quyền|tiêu chuẩn|thư khen ngợi|lên sân khấu"
 )
 _HERE = re.compile(
     r"(?:nhân )?dịp này|tại (?:buổi|hội nghị|lễ|đại hội|chương trình|đây)|cũng trong (?:dịp|đại hội|chương trình|ngày)|lần này|hôm nay"

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from antq_site.dates import PartialDate
+from antq_site.extract._actors import actors
 from antq_site.extract._award_counts import COUNTS, counted, money_of, reason_of, year_of
 from antq_site.extract._award_givers import (
     GIVERS,
@@ -65,6 +66,7 @@ GIFTS = Rule(
 _SAME_GIFT = re.compile(r"(?:phần|suất|túi) quà")
 _MIGHT = re.compile(r"ặng|khen|trao|nhận|hỗ trợ|phát|bàn giao")
 _GIVEN = re.compile(_THINGS)
+_LAW = re.compile(r"luật thi đua|nghị định (?:số )?\d|thông tư (?:số )?\d|điều \d")
 _GENERIC = frozenset(
     ["danh-hieu-thi-dua", "khen-thuong-dot-xuat", "huan-chuong", "huy-hieu", "giay-chung-nhan"]
 )
@@ -105,6 +107,8 @@ def _run(reading: Reading, known: Facts) -> Iterator[Fact[Any]]:
     formal = any(isinstance(one.value, FormName) for one in reading.mentions)
     if not formal and not _GIVEN.search(reading.words.low):
         return
+    if _LAW.search(reading.words.low) and not actors(reading):
+        return  # who may confer what is explained, and nobody does
     seats = Seats(reading.knowledge, surroundings(reading, known), home_of(known))
     dates = known.of(ArticleDate)
     whole = reading.with_mentions(sights_of(reading, known.of(Official)))

@@ -188,6 +188,8 @@ def _ending(
     return None
 
 
+_ABOUT = re.compile(r"(?:tội phạm|hành chính|qlhc|án) về $")
+"""«Phòng Cảnh sát điều tra tội phạm về ma túy»: this «về» goes on with the name."""
 _IN_FIELD = frozenset(["cán bộ", "thanh tra", "thường trực"])
 """Offices that are also words of a field: «Phòng Tổ chức cán bộ»."""
 _COUNTED = re.compile(r"và\s+(?:\d|các\s|những\s)")
@@ -197,7 +199,7 @@ _COUNTED = re.compile(r"và\s+(?:\d|các\s|những\s)")
 def _stops(words: Words, place: int, end: int, start: int, body: Body) -> bool:
     """Whether the word at a character is no longer part of the field."""
     if words.raw[place].islower() and words.vocabulary.stop.match(words.low, place):
-        return True
+        return not _ABOUT.search(words.low, max(start, place - 12), place + 3)
     if _COUNTED.match(words.low, place) or (place > start and opens_sentence(words, place)):
         return True
     if place == start:
