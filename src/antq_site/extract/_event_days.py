@@ -27,6 +27,9 @@ _EARLIER = re.compile(
     r"(?:^|[.…]\s*)(?:trước đó|trước đây|như đã đưa tin|như đã thông tin|theo đó trước)[^.]{0,60}$"
 )
 _TO_COME = re.compile(r"\s*(?:tới đây|tới|sắp tới)(?!\w)(?! nay)")
+_OPENING, _TOLD_IN_FULL = 420, 3.0
+"""Further on a day with its year is mostly one of the story: news gives its own day without."""
+_WILL = re.compile(r"(?:sẽ|dự kiến)[^.;]{0,45}$")
 _SENTENCE_STOP = re.compile(r"[.…]\s")
 
 
@@ -57,7 +60,10 @@ def _weighed(reading: Reading) -> Iterator[tuple[float, Mention]]:
         for mention in days:
             if block.span.start <= mention.start < block.span.end:
                 base = _place_weight(block, mention.start - begins)
-                yield base + _weight(reading, block, mention), mention
+                weight = base + _weight(reading, block, mention)
+                far = mention.start - begins > _OPENING and block.kind is not BlockKind.HEADLINE
+                told = mention.value.date.year is not None and far
+                yield weight - _TOLD_IN_FULL * told, mention
 
 
 def _place_weight(block: Block, distance: int) -> float:
@@ -80,6 +86,7 @@ def _weight(reading: Reading, block: Block, mention: Mention) -> float:
     weight += 2.0 * bool(_HAPPENS.search(sentence) or _HAPPENS.search(before))
     weight -= 7.0 * bool(_OTHER_DAY.search(before))
     weight -= 4.0 * bool(_TO_COME.match(after))
+    weight -= 3.0 * bool(_WILL.search(before))
     weight -= 9.0 * bool(
         _RANGE_OF_ANNIVERSARY.search(before) or _RANGE_OF_ANNIVERSARY.search(after)
     )
