@@ -8,7 +8,7 @@ DEV := $(VENV)/.installed-dev
 ARGS ?=
 N ?= 10000
 
-.PHONY: site serve test check format lint types golden bench clean
+.PHONY: site serve test check format lint types golden bench soak clean
 
 site: $(RUN)  ## build the site from seeds/ into _site/
 	$(BIN)/python build.py $(ARGS)
@@ -36,6 +36,9 @@ golden: $(DEV)  ## write the expected site anew; review the difference like code
 
 bench: $(DEV)  ## compare with other generators on N articles; they are installed into .bench/
 	$(BIN)/python -m bench.run $(N) $(ARGS)
+
+soak: $(DEV)  ## edit at random and build, a hundred times, and compare with builds from nothing
+	ANTQ_SOAK=100 $(BIN)/python -m pytest -s tests/properties/test_incremental.py $(ARGS)
 
 clean:  ## remove the site and the environment
 	rm -rf $(VENV) _site ._site.*
