@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from antq_site.errors import ConfigError, Place
+from antq_site.text import nfc
 
 SIZE_LIMIT = 256 * 1024
 """Bytes of one file that a keeper types."""
@@ -37,10 +38,11 @@ class _Composer(yaml.SafeLoader):
         """Compose one node, unless it is an alias or lies too deep."""
         event = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it open
         line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent):
+        if getattr(event, "anchor", None) is not None:
             raise _Refused("yaml-alias", "", line)
         if getattr(event, "tag", None) is not None:
-            raise _Refused("yaml-tag", str(event.tag), line)
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            raise _Refused("yaml-tag", tag, line)
         self.depth += 1
         if self.depth > DEPTH_LIMIT:
             raise _Refused("yaml-depth", str(DEPTH_LIMIT), line)
@@ -73,7 +75,7 @@ def load_with_lines(path: Path, limit: int = SIZE_LIMIT) -> tuple[Any, Lines]:
         raise ConfigError("yaml-too-large", len(raw), limit, place=path)
     lines: Lines = {}
     try:
-        node = _Composer(raw.decode("utf-8")).get_single_node()
+        node = _Composer(nfc(raw.decode("utf-8"))).get_single_node()
         return (None if node is None else _value(node, (), lines)), lines
     except UnicodeDecodeError as problem:
         raise ConfigError("yaml-not-utf8", problem.start, place=path) from None
@@ -82,11 +84,28 @@ def load_with_lines(path: Path, limit: int = SIZE_LIMIT) -> tuple[Any, Lines]:
             problem.code, problem.words, place=Place(str(path), problem.line)
         ) from None
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = mark.line + 1 if mark else None
-        raise ConfigError("yaml-broken", problem.problem, place=Place(str(path), line)) from None
+        raise _broken(problem, path) from None
     except yaml.YAMLError as problem:
         raise ConfigError("yaml-broken", problem, place=path) from None
+
+
+_SLIPS = {
+    "mapping values are not allowed": "yaml-colon",
+    "found character '\\t'": "yaml-tab",
+    "could not find expected ':'": "yaml-no-colon",
+    "found unexpected end of stream": "yaml-open-quote",
+    "expected <block end>": "yaml-indent",
+}
+"""What most often goes wrong when somebody types, by how the library's words begin."""
+
+
+def _broken(problem: yaml.MarkedYAMLError, path: Path) -> ConfigError:
+    """What the library could not read, in our words where we know what it is."""
+    mark = problem.problem_mark or problem.context_mark
+    place = Place(str(path), mark.line + 1 if mark else None)
+    said = problem.problem or ""
+    slip = next((code for words, code in _SLIPS.items() if said.startswith(words)), None)
+    return ConfigError(slip, place=place) if slip else ConfigError("yaml-broken", said, place=place)
 
 
 def _value(node: yaml.Node, path: Path_, lines: Lines) -> Any:  # noqa: ANN401  dict, list or text

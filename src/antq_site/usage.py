@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from antq_site.catalogue import LANGUAGES, Catalogue, load_catalogue
+from antq_site.config import is_address
 from antq_site.errors import CommandLineError, Place
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -257,8 +258,8 @@ def address(context: click.Context, option: click.Parameter, value: str | None) 
     """Read a full address of the web.
 
     Raises:
-        CommandLineError: When it does not begin with its scheme.
+        CommandLineError: When it is none.
     """
-    if value is None or value.startswith(("https://", "http://")):
+    if value is None or is_address(value):
         return value
     raise _wrong(context, "option-not-address", option.opts[-1], value)
