@@ -14,6 +14,7 @@ import click
 import msgspec
 import pytest
 
+from antq_site import addresses, reading, seeds, selfcheck, strict_yaml, urls
 from antq_site.cli import commands
 from antq_site.config import SiteConfig
 
@@ -268,6 +269,21 @@ def _kind(path: Path) -> str:
     if path.parts[0] == "bai":
         return f"bai/<id>/{path.name}"
     return path.name if path.name in known else path.as_posix()
+
+
+def test_the_limits_are_those_of_the_program():
+    limits = text_of("SECURITY.md").partition("## Limits")[2].partition("## ")[0]
+    for words in (
+        f"{seeds.SIZE_LIMIT // 1024**2} MiB, {seeds.LINES_LIMIT:,} lines",
+        f"{seeds.LINE_LIMIT:,} characters a line",
+        f", {reading.SECONDS} seconds to read",
+        f"{strict_yaml.SIZE_LIMIT // 1024} KiB",
+        f"the address book {addresses.SIZE_LIMIT // 1024**2} MiB",
+        f"{strict_yaml.DEPTH_LIMIT} levels",
+        f"{urls.SLUG_LIMIT} characters",
+        f"{selfcheck.SIZE_LIMIT // 10**9} GB",
+    ):
+        assert words in limits
 
 
 # --------------------------------------------------------------------------------- links, names
