@@ -8,10 +8,11 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -62,9 +63,16 @@ def open_engine(
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                process.terminate()
+            _end(multiprocessing.active_children())
             raise
+
+
+def _end(processes: Collection[BaseProcess]) -> None:
+    """End processes whose work nobody wants any more, and see them off."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join()
 
 
 def _enter(begin: Callable[..., None] | None, *values: object) -> None:

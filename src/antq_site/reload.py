@@ -38,6 +38,12 @@ class State:
         with self._lock:
             self._waiting.remove(mine)
 
+    @property
+    def waiting(self) -> int:
+        """How many listen."""
+        with self._lock:
+            return len(self._waiting)
+
     def built(self, error: str) -> None:
         """Tell everybody that a build has ended; "" when it went well."""
         self.error = error
