@@ -9,7 +9,9 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github" / "workflows"
-FILES = sorted(FOLDER.glob("*.y*ml"))
+STARTER = ROOT / "starter" / ".github" / "workflows"
+"""Of an archive that `antq-site new` makes."""
+FILES = [*sorted(FOLDER.glob("*.y*ml")), *sorted(STARTER.glob("*.y*ml"))]
 WRITES = {"pages": {"pages", "id-token"}}
 """Which permissions to write a workflow may ask for; others ask for none."""
 
@@ -23,10 +25,10 @@ def steps(file: Path):
 
 
 def test_there_is_one_that_publishes_and_one_that_checks():
-    assert [file.name for file in FILES] == ["check.yml", "pages.yml"]
+    assert [file.name for file in FILES] == ["check.yml", "pages.yml", "pages.yml"]
 
 
-@pytest.fixture(params=FILES, ids=lambda file: file.name)
+@pytest.fixture(params=FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
 def file(request):
     return request.param
 
@@ -75,20 +77,30 @@ def test_others_changes_are_checked_without_secrets():
     for file in FILES:
         assert "pull_request_target" not in workflow(file)["on"]
         assert "secrets." not in file.read_text("utf-8")
-    assert "pull_request" not in workflow(FOLDER / "pages.yml")["on"]
+    for folder in (FOLDER, STARTER):
+        assert "pull_request" not in workflow(folder / "pages.yml")["on"]
 
 
-def test_only_a_whole_site_is_put_up():
-    jobs = workflow(FOLDER / "pages.yml")["jobs"]
+def test_a_new_archive_uses_the_same_actions():
+    ours, theirs = (
+        {s["uses"] for s in steps(f / "pages.yml") if "uses" in s} for f in (FOLDER, STARTER)
+    )
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("folder", [FOLDER, STARTER], ids=["project", "starter"])
+def test_only_a_whole_site_is_put_up(folder):
+    jobs = workflow(folder / "pages.yml")["jobs"]
     assert jobs["deploy"]["needs"] == "build"
     scripts = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    assert any("build.py --strict --base-url" in script for script in scripts)
+    assert any('--strict --base-url "$BASE_URL"' in script for script in scripts)
     upload = next(s for s in jobs["build"]["steps"] if "upload-pages-artifact" in s.get("uses", ""))
     assert upload["with"] == {"path": "_site", "include-hidden-files": "true"}
 
 
-def test_two_deployments_do_not_overtake_each_other():
-    concurrency = workflow(FOLDER / "pages.yml")["concurrency"]
+@pytest.mark.parametrize("folder", [FOLDER, STARTER], ids=["project", "starter"])
+def test_two_deployments_do_not_overtake_each_other(folder):
+    concurrency = workflow(folder / "pages.yml")["concurrency"]
     assert concurrency == {"group": "pages", "cancel-in-progress": "false"}
 
 
