@@ -44,9 +44,9 @@ clean:  ## remove the site and the environment
 	rm -rf $(VENV) _site ._site.*
 
 $(RUN): pyproject.toml requirements/run.txt
-	$(PYTHON) scripts/environment.py $(VENV) requirements/run.txt
-	touch $@
+	@$(PYTHON) scripts/environment.py $(VENV) requirements/run.txt
+	@touch $@
 
 $(DEV): pyproject.toml requirements/dev.txt
-	$(PYTHON) scripts/environment.py $(VENV) requirements/dev.txt
-	touch $(RUN) $@
+	@$(PYTHON) scripts/environment.py $(VENV) requirements/dev.txt
+	@touch $(RUN) $@

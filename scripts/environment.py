@@ -1,7 +1,7 @@
 """Makes the environment that the Makefile runs in: locked packages by hash, then this one.
 
 Runs with nothing but Python's own library: `python scripts/environment.py FOLDER REQUIREMENTS`.
-Quiet when all goes well; whatever stops it is one line in Vietnamese and one in English.
+Says one line when all goes well; whatever stops it is one in Vietnamese and one in English.
 """
 
 import subprocess
@@ -25,6 +25,7 @@ def main(folder: Path, requirements: Path) -> None:
             f"antq-site cần Python 3.11 trở lên; đây là {found}",
             f"needs 3.11 or newer, not {found}",
         )
+    print(f"đang chuẩn bị {folder}, chỉ lần này (setting up {folder}, this once)", file=sys.stderr)
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not _has_pip(python):
         _make(folder)
