@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 NODE = ROOT / "tests" / "browser"
 """Where `package.json` names what is wanted of npm, and where that is installed."""
 
-COVERED = 94
+COVERED = 97
 """Per cent of lines and branches that the tests must reach. It only moves up."""
 
 HOW_TO_GET = {

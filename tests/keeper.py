@@ -138,6 +138,10 @@ def _written(stream: io.TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode()
 
 
+UNWATCHED = {"COVERAGE_PROCESS_CONFIG": ""}
+"""Settings of a process that is not measured: what measures loads modules and speaks at the end."""
+
+
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """This process's environment, with the code of this checkout and some settings."""
     kept = {name: word for name, word in os.environ.items() if not name.startswith("ANTQ_")}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from antq_site import cli
-from tests.keeper import ROOT, VINH_BAO, environment, faults_of, files, stamps
+from tests.keeper import ROOT, UNWATCHED, VINH_BAO, environment, faults_of, files, stamps
 
 
 @pytest.fixture
@@ -331,7 +331,7 @@ def test_a_build_that_is_stopped_leaves_the_old_site(keeper, published, sign, co
 
 
 def test_a_reader_who_hangs_up_does_not_stop_a_build(keeper):
-    with keeper.start("build") as process:
+    with keeper.start("build", **UNWATCHED) as process:
         assert process.stderr is not None
         process.stderr.close()
         assert process.wait(timeout=60) == 0

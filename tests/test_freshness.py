@@ -15,7 +15,7 @@ from antq_site.freshness import Freshness, program_digest
 from antq_site.options import Options
 from antq_site.project import project_at
 from antq_site.trees import MANIFEST
-from tests.keeper import VINH_BAO, Keeper, environment, files, stamps
+from tests.keeper import UNWATCHED, VINH_BAO, Keeper, environment, files, stamps
 
 ALREADY = "[up-to-date]"
 
@@ -65,7 +65,7 @@ def test_nothing_changed_is_answered_without_what_a_build_needs(published):
     done = subprocess.run(
         [sys.executable, "-c", PROBE],
         cwd=published.root,
-        env=environment({}),
+        env=environment(UNWATCHED),
         capture_output=True,
         encoding="utf-8",
         check=True,
