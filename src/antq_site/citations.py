@@ -72,7 +72,7 @@ def cite(summary: Summary, site: Site) -> Citation:
         published=summary.published.date if summary.published else None,
         captured=summary.captured,
         address=site.absolute(article_url(summary.id)),
-        original=_web_address(summary.url),
+        original=web_address(summary.url),
     )
 
 
@@ -84,7 +84,7 @@ _UNSAFE = re.compile(r"[^!#-;=?-\[\]_a-z~]")
 """What an address may not hold as it is (RFC 3986); such letters are written as bytes."""
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """An address as it may stand in any format; None for one that leads to no web page."""
     if url is None or not url.startswith(("https://", "http://")):
         return None

@@ -107,6 +107,10 @@ def tone_key(text: str) -> str:
     return _WORD.sub(lambda word: "".join(_split_tone(word[0])), spaced)
 
 
+_FIGURES = 4000
+"""Of a number, so many are compared: the language reads no longer one."""
+
+
 def sort_key(text: str) -> tuple[object, ...]:
     """Make a key that sorts as a Vietnamese dictionary does, and numbers by their value.
 
@@ -115,8 +119,8 @@ def sort_key(text: str) -> tuple[object, ...]:
     letters: list[tuple[int, int, str]] = []
     tones: list[str] = []
     for part in re.findall(r"\d+|[^\W\d_]+", nfc(text).lower()):
-        if part.isdigit():
-            letters.append((0, int(part), ""))
+        if part.isdecimal():  # «¹» is a digit and no figure
+            letters.append((0, int(part[:_FIGURES]), ""))
             tones.append("")
             continue
         base, tone = _split_tone(part)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from antq_site.archive import Archive, keys_of
-from antq_site.citations import in_every_style
+from antq_site.citations import in_every_style, web_address
 from antq_site.model import Article, BlockKind, Page, Record, Summary
 from antq_site.pages._abbreviations import Shortened
 from antq_site.pages._engine import Link, PageType
@@ -103,6 +103,7 @@ def _context(summary: Summary, archive: Archive, names: Names, site: Site) -> Ma
         "trail": _trail(summary, names),
         "source": _source(summary),
         "brief": _brief(shown.groups),
+        "original": web_address(summary.url),
         "citations": in_every_style(summary, site),
         "report": report(summary, site),
         "older": older,
