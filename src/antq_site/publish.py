@@ -117,7 +117,8 @@ def swap(project: Project) -> None:
         elif not _exchange(os.fsencode(project.spare), os.fsencode(project.out)):
             project.out.rename(project.aside)
             project.spare.rename(project.out)
-            project.aside.rename(project.spare)
+            with contextlib.suppress(OSError):  # the new site is up; `recover` does it next time
+                project.aside.rename(project.spare)
         _sync_folder(project)
 
 
