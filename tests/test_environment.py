@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from importlib.metadata import distributions
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.keeper import ROOT
 
@@ -161,3 +163,18 @@ def test_make_makes_it_once():
     assert "$(RUN): pyproject.toml requirements/run.txt" in rules
     assert "$(DEV): pyproject.toml requirements/dev.txt" in rules
     assert rules.count("scripts/environment.py $(VENV)") == 2
+
+
+def test_what_is_asked_for_with_an_extra_is_locked_with_it():
+    """Else pip takes the newest release of it for a candidate, which no hash of ours fits."""
+    locked = (ROOT / "requirements" / "dev.txt").read_text("utf-8")
+    asked = [
+        wanted
+        for package in distributions()
+        for wanted in map(Requirement, package.requires or ())
+        if wanted.extras and not wanted.marker and f"\n{package.name}==" in f"\n{locked}"
+    ]
+    assert asked
+    for wanted in asked:
+        extras = ",".join(sorted(wanted.extras))
+        assert f"{wanted.name}[{extras}]==" in locked, wanted
