@@ -41,15 +41,11 @@ def make_corpus(folder: Path, count: int, seed: int = 1) -> Size:
     """Write a corpus into a folder that is not there yet, or is empty."""
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
-    total, labels = 0, []
     with (folder / "labels.jsonl").open("wb") as file:
         for one in articles(count, seed):
-            raw = one.text.encode()
-            (seeds / one.file).write_bytes(raw)
+            (seeds / one.file).write_bytes(one.text.encode())
             file.write(msgspec.json.encode(one.label) + b"\n")
-            total += len(raw)
-            labels.append(one.label)
-    return _size(labels, total)
+    return size_of(folder)
 
 
 def load_labels(folder: Path) -> list[Label]:
@@ -59,10 +55,12 @@ def load_labels(folder: Path) -> list[Label]:
     return [decoder.decode(line) for line in lines]
 
 
-def _size(labels: list[Label], total: int) -> Size:
+def size_of(folder: Path) -> Size:
+    """Count what a corpus holds."""
+    labels = load_labels(folder)
     return Size(
         len(labels),
-        total,
+        sum(file.stat().st_size for file in (folder / "seeds").iterdir()),
         len({(one.province, one.district) for one in labels if one.district}),
         len({name for one in labels for name in one.agencies}),
         len({(who.name, who.agency) for one in labels for who in one.officials}),

@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from bench.builders import SAME_PAGES, Builder, Hugo, HugoWithPagefind, Ours, Pelican
-from bench.corpus import load_labels, make_corpus
+from bench.corpus import load_labels, make_corpus, size_of
 from bench.measure import run_all, written
 from bench.reading import compare, table
 from bench.report import STATES, Measured, insert, machine, report
@@ -94,6 +96,22 @@ def enter(state: str, builder: Builder) -> bool:
     return True
 
 
+def keep(log: Path, measured: Iterator[Measured]) -> Iterator[Measured]:
+    """Note each measurement in a file when it is made: a run of hours may be cut short."""
+    with log.open("wb") as file:
+        for one in measured:
+            file.write(msgspec.json.encode(one) + b"\n")
+            file.flush()
+            print(f"{one.name}, {one.state}: {one.took.wall:.2f} s", file=sys.stderr, flush=True)
+            yield one
+
+
+def kept(log: Path) -> list[Measured]:
+    """What a run has noted."""
+    lines = log.read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=Measured) for line in lines]
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Compare antq-site with other generators.")
@@ -102,28 +120,37 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(MAKERS), help="generators, with commas")
     parser.add_argument("--states", default=",".join(STATES), help="states, with commas")
     parser.add_argument("--folder", type=Path, default=PROJECT / ".bench", help="to work in")
+    parser.add_argument("--kept", action="store_true", help="tell what a run has noted so far")
     parser.add_argument("--no-reading", action="store_true", help="leave the parser's rates out")
     parser.add_argument("--write", action="store_true", help="into docs/performance.md")
     given = parser.parse_args()
-    binaries = install(given.folder)
-    folder = given.folder / str(given.count)
-    shutil.rmtree(folder, ignore_errors=True)
-    size = make_corpus(folder / "corpus", given.count)
-    measured = []
-    for one in measure(
-        given.only.split(","), given.states.split(","), given.rounds, folder, binaries
-    ):
-        print(f"{one.name}, {one.state}: {one.took.wall:.2f} s", file=sys.stderr, flush=True)
-        measured.append(one)
-    lines = [*machine(binaries), "", *report(size, measured)]
-    if not given.no_reading:
-        lines += ["", "What the parser reads of the known facts:", ""]
-        lines += table(compare(folder / "corpus"))
+    given.folder = given.folder.resolve()
+    lines = list(told(given))
     print("\n".join(lines))
     if given.write:
         text = PAGE.read_text("utf-8")
         PAGE.write_text(insert(text, str(given.count), lines), "utf-8")
-    shutil.rmtree(folder)
+
+
+def told(given: argparse.Namespace) -> Iterator[str]:
+    """Measure, unless that was done, and tell what came of it."""
+    binaries = install(given.folder)
+    folder, log = given.folder / str(given.count), given.folder / f"{given.count}.jsonl"
+    if given.kept:
+        size, measured = size_of(folder / "corpus"), kept(log)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+        size = make_corpus(folder / "corpus", given.count)
+        names, states = given.only.split(","), given.states.split(",")
+        measured = list(keep(log, measure(names, states, given.rounds, folder, binaries)))
+        for used in folder.glob("round-*"):
+            shutil.rmtree(used)
+    yield from machine(binaries)
+    yield ""
+    yield from report(size, measured)
+    if not given.no_reading:
+        yield from ["", "What the parser reads of the known facts:", ""]
+        yield from table(compare(folder / "corpus"))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import pytest
 from bench.corpus import Size
 from bench.measure import Took, Written
 from bench.report import STATES, Measured, insert, report
+from bench.run import keep, kept
 
 SIZE = Size(10, 35_000, 5, 6, 7, 8)
 OURS = "antq-site, same pages"
@@ -59,3 +60,12 @@ def test_the_page_has_room_for_the_tables(pytestconfig):
     page = (pytestconfig.rootpath / "docs" / "performance.md").read_text("utf-8")
     for count in ("10000", "100000"):
         assert "| x |" in insert(page, count, ["| x |"])
+
+
+def test_what_was_measured_outlives_a_run_that_is_cut_short(tmp_path, capsys):
+    measured = [_one("full", "Hugo", 0, 10), _one("full", OURS, 0, 5, reading=2)]
+    run = keep(tmp_path / "log", iter(measured))
+    assert next(run) == kept(tmp_path / "log")[0] == measured[0]
+    assert list(run) == measured[1:]
+    assert kept(tmp_path / "log") == measured
+    assert "Hugo, full: 10.00 s" in capsys.readouterr().err
