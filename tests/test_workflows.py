@@ -129,7 +129,7 @@ def test_what_is_installed_is_locked_by_digest():
         entries = re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())
         assert entries
         for entry in entries:
-            assert re.match(r"[\w.-]+==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", entry, re.DOTALL), (
+            assert re.match(r"[\w.-]+(?:\[[\w,-]+\])?==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", entry, re.DOTALL), (
                 entry
             )
     install = (ROOT / "scripts" / "environment.py").read_text("utf-8")
