@@ -123,15 +123,16 @@ def test_new_versions_of_everything_that_is_locked_are_proposed_after_a_week():
         assert one["directory"] == "/" or (ROOT / one["directory"].strip("/")).is_dir()
 
 
+LOCKED = re.compile(r"[\w.-]+(?:\[[\w,-]+\])?==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", re.DOTALL)
+
+
 def test_what_is_installed_is_locked_by_digest():
     for name in ("run", "dev"):
         text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")
         entries = re.split(r"\n(?=\S)", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE).strip())
         assert entries
         for entry in entries:
-            assert re.match(r"[\w.-]+(?:\[[\w,-]+\])?==[\w.]+ .*--hash=sha256:[0-9a-f]{64}", entry, re.DOTALL), (
-                entry
-            )
+            assert LOCKED.match(entry), entry
     install = (ROOT / "scripts" / "environment.py").read_text("utf-8")
     assert "--require-hashes" in install
     assert "--only-binary" in install
